@@ -1,0 +1,1 @@
+"""The catalog: its typed model, and how it is read from and written to disk."""

@@ -1,0 +1,38 @@
+"""laws.yml: the register that makes citations checkable."""
+
+from typing import Annotated, Literal
+
+from wudan.catalog.model.base import Record
+from wudan.catalog.model.field import about, date, text, web_address
+from wudan.catalog.model.values import LawKind
+
+
+class LawVersion(Record, frozen=True, kw_only=True):
+    """One version of a law: from when until when, with how many articles."""
+
+    since: Annotated[str, date("施行日期")]
+    until: Annotated[str | None, date("失效日期", "从这一天起不再适用")] = None
+    label: Annotated[str | None, text("文本", example="2014年修订")] = None
+    articles: Annotated[int | None, about("条数", example=29, minimum=1)] = None
+    annex_items: Annotated[int | None, about("附件项数", example=500, minimum=1)] = None
+    checked_against: Annotated[
+        str | None, text("核对文本", "实际读过的文本；没有读过的不填", example="2011年修正文本")
+    ] = None
+    verdict: Annotated[
+        Literal["有效文本", "后来文本，内容同", "后来文本，条次有变"] | None,
+        about("核对结果", example="有效文本"),
+    ] = None
+
+
+class Law(Record, frozen=True, kw_only=True):
+    """A law, regulation, decision or normative document, with its versions."""
+
+    name: Annotated[str, text("名称", "法律不加“中华人民共和国”，不加书名号", example="公共场所卫生管理条例")]
+    aliases: Annotated[tuple[str, ...], about("简称", example=["许可法"])] = ()
+    number: Annotated[str | None, text("文号", example="国发〔1987〕24号")] = None
+    kind: Annotated[LawKind, about("类别", example="行政法规")]
+    issuer: Annotated[str | None, text("制定机关", example="国务院")] = None
+    versions: Annotated[tuple[LawVersion, ...], about("历次文本", "按施行日期排列")] = ()
+    replaced_by: Annotated[str | None, text("被何法取代", example="民法典")] = None
+    url: Annotated[str | None, web_address("文本地址", example="https://flk.npc.gov.cn/")] = None
+    note: Annotated[str | None, text("说明", example="未读过文本")] = None
