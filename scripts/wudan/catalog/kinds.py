@@ -59,12 +59,8 @@ LISTS: tuple[ListKind, ...] = (
         "approval",
         "审批事项",
     ),
-    ListKind(
-        "powers", "行政权责清单", "Powers and duties", Power, "powers/", True, True, "power", "权责事项"
-    ),
-    ListKind(
-        "fees", "行政事业性收费清单", "Administrative fees", Fee, "fees/", True, True, "fee", "收费项目"
-    ),
+    ListKind("powers", "行政权责清单", "Powers and duties", Power, "powers/", True, True, "power", "权责事项"),
+    ListKind("fees", "行政事业性收费清单", "Administrative fees", Fee, "fees/", True, True, "fee", "收费项目"),
     ListKind("funds", "政府性基金清单", "Government funds", Fund, "funds/", True, True, "fund", "政府性基金"),
     ListKind(
         "negative",

@@ -42,9 +42,7 @@ class ExternalApproval(Record, frozen=True, kw_only=True):
 class Precondition(Record, frozen=True, kw_only=True):
     """Something that must be finished before, or alongside, this approval (前置条件)."""
 
-    approval: Annotated[str | None, identifier("前置事项", "本市清单中的事项编号", example="gsj-xk-002")] = (
-        None
-    )
+    approval: Annotated[str | None, identifier("前置事项", "本市清单中的事项编号", example="gsj-xk-002")] = None
     external: Annotated[ExternalApproval | None, about("外部事项", "不在本市清单中的前置审批")] = None
     timing: Annotated[str | None, text("先后", "前置、并联或后置", example="前置")] = None
     part: Annotated[str | None, identifier("适用情形", "只对某个情形要求时填写", example="a")] = None
@@ -54,25 +52,19 @@ class Precondition(Record, frozen=True, kw_only=True):
 class Material(Record, frozen=True, kw_only=True):
     """One document that the applicant hands in."""
 
-    name: Annotated[
-        str, text("材料名称", "写具体名称，不写“其他材料”", example="卫生检测报告", element="申请材料")
-    ]
+    name: Annotated[str, text("材料名称", "写具体名称，不写“其他材料”", example="卫生检测报告", element="申请材料")]
     kind: Annotated[MaterialKind | None, about("材料类型", example="原件", element="材料类型")] = None
     form: Annotated[MaterialForm | None, about("材料形式", example="纸质", element="材料形式")] = None
     copies: Annotated[int | None, about("份数", example=1, minimum=0, maximum=100)] = None
     required: Annotated[Necessity | None, about("必要性", example="必要", element="材料必要性")] = None
-    source: Annotated[
-        MaterialSource | None, about("来源渠道", example="中介机构出具", element="来源渠道")
-    ] = None
+    source: Annotated[MaterialSource | None, about("来源渠道", example="中介机构出具", element="来源渠道")] = None
     issued_by: Annotated[str | None, text("出具单位", "从哪里取得", example="有资质的检测机构")] = None
     issuing_department: Annotated[
         str | None, reference("departments", "核发部门", "由本市部门核发的，填部门编号", example="gsj")
     ] = None
     blank: Annotated[
         str | None,
-        web_address(
-            "空白表格", "可下载的空白表格地址", example="https://www.example.cn/forms/wjw-xk-003.docx"
-        ),
+        web_address("空白表格", "可下载的空白表格地址", example="https://www.example.cn/forms/wjw-xk-003.docx"),
     ] = None
     sample: Annotated[
         str | None,
@@ -88,9 +80,7 @@ class Stage(Record, frozen=True, kw_only=True):
     stage: Annotated[str, text("环节", example="受理", element="办理流程")]
     office: Annotated[str | None, text("承办机构", example="大厅卫生计生窗口")] = None
     limit: Annotated[Limit | None, about("环节时限")] = None
-    duty: Annotated[
-        str | None, text("审查内容", "这一环节做什么", example="核对材料是否齐全、符合法定形式")
-    ] = None
+    duty: Annotated[str | None, text("审查内容", "这一环节做什么", example="核对材料是否齐全、符合法定形式")] = None
     parallel_to: Annotated[str | None, text("并行环节", "与哪个环节同时进行", example="现场核查")] = None
 
 
@@ -128,19 +118,13 @@ class Entrustment(Record, frozen=True, kw_only=True):
 class Bodies(Record, frozen=True, kw_only=True):
     """Who accepts and who decides; where absent, the department that owns the file does both."""
 
-    accepts: Annotated[
-        str | None, reference("departments", "受理机构", example="wjw", element="受理机构")
-    ] = None
-    decides: Annotated[
-        str | None, reference("departments", "决定机构", example="wjw", element="决定机构")
-    ] = None
+    accepts: Annotated[str | None, reference("departments", "受理机构", example="wjw", element="受理机构")] = None
+    decides: Annotated[str | None, reference("departments", "决定机构", example="wjw", element="决定机构")] = None
     joint: Annotated[
         tuple[Annotated[str, reference("departments", "联办机构", example="hbj")], ...],
         about("联办机构", example=["hbj"], element="联办机构"),
     ] = ()
-    reports_to: Annotated[
-        str | None, text("上报机关", "上报件由哪个上级机关决定", example="郑州市教育局")
-    ] = None
+    reports_to: Annotated[str | None, text("上报机关", "上报件由哪个上级机关决定", example="郑州市教育局")] = None
     entrusted_by: Annotated[Entrustment | None, about("委托")] = None
 
 
@@ -150,9 +134,7 @@ class Part(Record, frozen=True, kw_only=True):
     id: Annotated[str, identifier("分项编号", "在本事项内唯一", example="a")]
     name: Annotated[str, text("分项名称", example="新办")]
     kind: Annotated[PartKind, about("分项类别", example="情形")]
-    code: Annotated[
-        str | None, text("业务办理项编码", "33 位", example="11440100007482575H344011800900001")
-    ] = None
+    code: Annotated[str | None, text("业务办理项编码", "33 位", example="11440100007482575H344011800900001")] = None
     conditions: Annotated[tuple[Condition, ...], about("办理条件", "与事项不同时填写")] = ()
     materials: Annotated[tuple[Material, ...], about("申请材料", "与事项不同时填写")] = ()
     time_limit: Annotated[TimeLimit | None, about("办理时限", "与事项不同时填写")] = None
@@ -161,12 +143,8 @@ class Part(Record, frozen=True, kw_only=True):
 class Topics(Record, frozen=True, kw_only=True):
     """The themes under which firms and persons find the item."""
 
-    firm: Annotated[
-        tuple[FirmTopic, ...], about("法人主题", example=["准营准办"], element="法人主题分类")
-    ] = ()
-    person: Annotated[
-        tuple[PersonTopic, ...], about("自然人主题", example=["就业创业"], element="自然人主题分类")
-    ] = ()
+    firm: Annotated[tuple[FirmTopic, ...], about("法人主题", example=["准营准办"], element="法人主题分类")] = ()
+    person: Annotated[tuple[PersonTopic, ...], about("自然人主题", example=["就业创业"], element="自然人主题分类")] = ()
 
 
 class Validity(Record, frozen=True, kw_only=True):
@@ -215,22 +193,16 @@ class Contact(Record, frozen=True, kw_only=True):
     """Whom to ask and whom to complain to."""
 
     phone: Annotated[str | None, text("咨询电话", example="0371-00000012", element="咨询方式")] = None
-    complaint: Annotated[
-        str | None, text("监督投诉电话", example="0371-00000000", element="监督投诉方式")
-    ] = None
+    complaint: Annotated[str | None, text("监督投诉电话", example="0371-00000000", element="监督投诉方式")] = None
 
 
 class Approval(TypedEntry, frozen=True, kw_only=True):
     """An approval item (行政审批事项)."""
 
     parts: Annotated[tuple[Part, ...], about("子项和情形")] = ()
-    power_source: Annotated[
-        PowerSource | None, about("权力来源", example="法定本级行使", element="权力来源")
-    ] = None
+    power_source: Annotated[PowerSource | None, about("权力来源", example="法定本级行使", element="权力来源")] = None
     bodies: Annotated[Bodies | None, about("实施主体", "不填时为清单所属部门", element="实施主体")] = None
-    serves: Annotated[
-        tuple[Served, ...], about("服务对象", example=["企业法人", "自然人"], element="服务对象")
-    ] = ()
+    serves: Annotated[tuple[Served, ...], about("服务对象", example=["企业法人", "自然人"], element="服务对象")] = ()
     topics: Annotated[Topics | None, about("主题分类")] = None
     scope: Annotated[
         str | None, text("适用范围", "谁在什么情况下办理", example="在本市开办理发店、旅店的单位和个人")
@@ -254,14 +226,10 @@ class Approval(TypedEntry, frozen=True, kw_only=True):
         int | None, about("到办事现场次数", example=1, minimum=0, maximum=20, element="到办事现场次数")
     ] = None
     quota: Annotated[str | None, text("数量限制", "没有限制写“无”", example="无", element="数量限制")] = None
-    quota_method: Annotated[
-        str | None, text("数量分配办法", "有数量限制时填写", example="按受理先后顺序")
-    ] = None
+    quota_method: Annotated[str | None, text("数量分配办法", "有数量限制时填写", example="按受理先后顺序")] = None
     validity: Annotated[Validity | None, about("有效期和延续")] = None
     remedy: Annotated[tuple[Remedy, ...], about("救济途径", example=["行政复议", "行政诉讼"])] = ()
-    rights: Annotated[str | None, text("申请人权利和义务", example="对不予受理决定有权要求书面说明理由")] = (
-        None
-    )
+    rights: Annotated[str | None, text("申请人权利和义务", example="对不予受理决定有权要求书面说明理由")] = None
     supervision: Annotated[str | None, text("事中事后监管", example="每年至少抽查一次")] = None
     fee: Annotated[Charge | None, about("收费", element="是否收费")] = None
     result: Annotated[Result | None, about("办理结果", element="审批结果")] = None

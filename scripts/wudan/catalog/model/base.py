@@ -15,13 +15,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
 class Citation(Record, frozen=True, kw_only=True):
     """A place in a law or document: name, number, and article or annex item."""
 
-    law: Annotated[
-        str, text("法规名称", "不加书名号；可用 laws.yml 登记的简称", example="公共场所卫生管理条例")
-    ]
+    law: Annotated[str, text("法规名称", "不加书名号；可用 laws.yml 登记的简称", example="公共场所卫生管理条例")]
     number: Annotated[str | None, text("文号", "括号用〔 〕", example="国发〔2015〕27号")] = None
-    article: Annotated[
-        str | None, text("条款", "一条引用写一处，如“第四条”“附件第205项”", example="第四条")
-    ] = None
+    article: Annotated[str | None, text("条款", "一条引用写一处，如“第四条”“附件第205项”", example="第四条")] = None
     sets: Annotated[bool, about("是否设定依据", "本事项由这一条设定时写 true", example=True)] = False
     note: Annotated[str | None, text("说明", example="2015 年文本")] = None
 
@@ -39,9 +35,7 @@ class Ended(Record, frozen=True, kw_only=True):
 
     on: Annotated[str, date("终止日期")]
     document: Annotated[str, text("终止文件", example="国发〔2015〕11号")]
-    replaced_by: Annotated[
-        tuple[str, ...], about("接替事项", "接替它的事项编号", example=["wjw-xk-008"])
-    ] = ()
+    replaced_by: Annotated[tuple[str, ...], about("接替事项", "接替它的事项编号", example=["wjw-xk-008"])] = ()
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -56,15 +50,11 @@ class Entry(Record, frozen=True, kw_only=True):
         ),
     ]
     name: Annotated[str, text("事项名称", example="公共场所卫生许可", element="事项名称", maxLength=200)]
-    status: Annotated[
-        Status, about("事项状态", "取消的事项保留条目，不再计数", example="在用", element="事项状态")
-    ]
+    status: Annotated[Status, about("事项状态", "取消的事项保留条目，不再计数", example="在用", element="事项状态")]
     ended: Annotated[Ended | None, about("取消情况", "状态为“取消”时填写")] = None
     code: Annotated[
         str | None,
-        text(
-            "实施编码", "31 位；没有赋码的不填", example="11440100007482575H3440118009000", element="实施编码"
-        ),
+        text("实施编码", "31 位；没有赋码的不填", example="11440100007482575H3440118009000", element="实施编码"),
     ] = None
     base_code: Annotated[
         str | None, text("基本编码", "12 位数字和大写字母", example="440118009000", element="基本编码")
@@ -74,9 +64,7 @@ class Entry(Record, frozen=True, kw_only=True):
         tuple[str, ...], about("别名", "群众搜索时会输入的说法", example=["卫生许可证", "开理发店"])
     ] = ()
     former_names: Annotated[tuple[str, ...], about("曾用名称", example=["公共场所卫生许可证核发"])] = ()
-    replaces: Annotated[
-        tuple[str, ...], about("由何事项而来", "合并、拆分前的事项编号", example=["wjw-xk-001"])
-    ] = ()
+    replaces: Annotated[tuple[str, ...], about("由何事项而来", "合并、拆分前的事项编号", example=["wjw-xk-001"])] = ()
     level: Annotated[Level | None, about("行使层级", example="县级", element="行使层级")] = None
     basis: Annotated[tuple[Citation, ...], about("设定依据", element="设定依据")] = ()
     basis_text: Annotated[

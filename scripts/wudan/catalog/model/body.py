@@ -26,9 +26,7 @@ class Department(Record, frozen=True, kw_only=True):
         Literal["人民政府", "政府部门", "派出机构", "垂直管理机构", "事业单位", "产业集聚区", "其他机构"],
         about("机构类别", example="政府部门"),
     ]
-    nature: Annotated[
-        BodyNature | None, about("实施主体性质", example="法定机关", element="实施主体性质")
-    ] = None
+    nature: Annotated[BodyNature | None, about("实施主体性质", example="法定机关", element="实施主体性质")] = None
     level: Annotated[Level | None, about("层级", example="县级")] = None
     code: Annotated[
         str | None, text("统一社会信用代码", "18 位", example="11440100007482575H", element="实施主体编码")

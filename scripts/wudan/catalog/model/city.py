@@ -37,9 +37,7 @@ class City(Record, frozen=True, kw_only=True):
     format: Annotated[Literal[1], about("格式版本", example=1)]
     region: Annotated[Region, about("地区")]
     title: Annotated[str, text("网站名称", example="新密市五单一网")]
-    judged_on: Annotated[
-        str | None, date("判定日期", "按这一天的法律判定；不填时为今天", example="2015-12-31")
-    ] = None
+    judged_on: Annotated[str | None, date("判定日期", "按这一天的法律判定；不填时为今天", example="2015-12-31")] = None
     profile: Annotated[
         Literal["guide", "list"],
         about("完备程度", "guide 要求办事指南要素齐全，list 只要求清单", example="guide"),
@@ -56,6 +54,4 @@ class City(Record, frozen=True, kw_only=True):
         about("规则级别", "与默认不同的级别", example={"Q006": "info"}),
     ] = {}  # noqa: RUF012
     contacts: Annotated[Contacts | None, about("联系方式")] = None
-    notice: Annotated[
-        str | None, text("页脚说明", "显示在每页页脚", example="本站为演示，电话和窗口均为虚拟")
-    ] = None
+    notice: Annotated[str | None, text("页脚说明", "显示在每页页脚", example="本站为演示，电话和窗口均为虚拟")] = None

@@ -44,9 +44,7 @@ class Fee(Entry, frozen=True, kw_only=True):
         Literal["许可收费", "资源有偿使用", "补偿", "检验检测", "服务"] | None,
         about("收费性质", example="检验检测"),
     ] = None
-    collector: Annotated[
-        str | None, reference("departments", "执收单位", "不填时为清单所属部门", example="wjw")
-    ] = None
+    collector: Annotated[str | None, reference("departments", "执收单位", "不填时为清单所属部门", example="wjw")] = None
     payer: Annotated[str | None, text("缴费人", example="申请公共场所卫生许可的单位和个人")] = None
     standard: Annotated[str | None, text("收费标准", example="每个监测点 80 元")] = None
     unit: Annotated[str | None, text("计费单位", example="元/点")] = None
@@ -68,9 +66,7 @@ class Fund(Entry, frozen=True, kw_only=True):
     """A government fund (政府性基金)."""
 
     payer: Annotated[str | None, text("缴纳人", example="销售水泥的生产企业")] = None
-    collector: Annotated[
-        str | None, reference("departments", "征收单位", "不填时为清单所属部门", example="czj")
-    ] = None
+    collector: Annotated[str | None, reference("departments", "征收单位", "不填时为清单所属部门", example="czj")] = None
     standard: Annotated[str | None, text("征收标准", example="实际销售额的 3%")] = None
     purpose: Annotated[str | None, text("基金用途", example="农田水利建设")] = None
     term: Annotated[str | None, text("征收期限", example="至 2020-12-31")] = None

@@ -29,17 +29,11 @@ class Power(TypedEntry, frozen=True, kw_only=True):
     """A power and the duties by stage that come with it (权责事项)."""
 
     parts: Annotated[tuple[Part, ...], about("子项和情形")] = ()
-    power_source: Annotated[
-        PowerSource | None, about("权力来源", example="法定本级行使", element="权力来源")
-    ] = None
+    power_source: Annotated[PowerSource | None, about("权力来源", example="法定本级行使", element="权力来源")] = None
     bodies: Annotated[Bodies | None, about("行使主体", "不填时为清单所属部门")] = None
-    approvals: Annotated[
-        tuple[str, ...], about("审批事项", "本项权力对应的审批事项编号", example=["wjw-xk-003"])
-    ] = ()
+    approvals: Annotated[tuple[str, ...], about("审批事项", "本项权力对应的审批事项编号", example=["wjw-xk-003"])] = ()
     serves: Annotated[tuple[Served, ...], about("行政相对人", example=["企业法人"])] = ()
-    procedure: Annotated[
-        Literal["一般程序", "简易程序", "当场决定"] | None, about("程序", example="一般程序")
-    ] = None
+    procedure: Annotated[Literal["一般程序", "简易程序", "当场决定"] | None, about("程序", example="一般程序")] = None
     duties: Annotated[tuple[Duty, ...], about("责任事项", "按环节先后排列")] = ()
     accountability: Annotated[tuple[Accountability, ...], about("追责情形")] = ()
     phone: Annotated[str | None, text("监督电话", example="0371-00000000")] = None

@@ -71,8 +71,6 @@ class Adjustment(Record, frozen=True, kw_only=True):
     title: Annotated[str, text("文件名称", example="国务院关于取消和调整一批行政审批项目等事项的决定")]
     issuer: Annotated[str, text("发文机关", example="国务院")]
     date: Annotated[str, date("文件日期")]
-    binds: Annotated[
-        tuple[Level, ...], about("约束层级", "只对这些层级生效；不填为本级", example=["县级"])
-    ] = ()
+    binds: Annotated[tuple[Level, ...], about("约束层级", "只对这些层级生效；不填为本级", example=["县级"])] = ()
     demo: Annotated[bool, about("是否演示", "没有真实依据、仅作演示的写 true", example=False)] = False
     changes: Annotated[tuple[Change, ...], about("调整内容")]

@@ -1,0 +1,138 @@
+"""A whole catalog in memory: immutable, each record with the place it was read from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from wudan.catalog.document import DataPath, Document
+from wudan.catalog.kinds import LISTS, FileKind, ListKind
+from wudan.catalog.model.approval import Approval
+from wudan.catalog.model.base import Entry, Record
+from wudan.catalog.model.body import Department, Place
+from wudan.catalog.model.city import City
+from wudan.catalog.model.law import Law
+from wudan.catalog.model.register import Intermediary, Standard, Word
+from wudan.catalog.model.service import Service
+from wudan.catalog.reader import Refusal
+
+AnyRecord = TypeVar("AnyRecord", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed(Generic[AnyRecord]):
+    """A record and where it stands: its document, its path within it, the department that owns the file."""
+
+    record: AnyRecord
+    document: Document
+    path: DataPath
+    kind: FileKind
+    owner: str | None = None
+
+    @property
+    def line(self) -> int:
+        """The number of the record's first line."""
+        return self.document.position(self.document.offset(self.path)).line
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CatalogFile:
+    """One file of the catalog folder, whether it could be read or not.
+
+    `path` is relative to the folder that holds the catalog folder. A file has a `document`, or a `refusal`
+    with as much of its `text` as is known, or, when it is a link, neither. `faulty` holds the paths of
+    the records that break their schema and therefore are no part of the catalog's data.
+    """
+
+    path: str
+    kind: FileKind | None
+    owner: str | None
+    text: str = ""
+    document: Document | None = None
+    refusal: Refusal | None = None
+    is_link: bool = False
+    faulty: frozenset[DataPath] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
+class Catalog:
+    """Everything that could be read of a catalog, by file kind, in the order of the files."""
+
+    name: str
+    files: tuple[CatalogFile, ...]
+    records: Mapping[str, tuple[Placed[Any], ...]] = field(repr=False)
+
+    def of(self, kind_id: str) -> tuple[Placed[Any], ...]:
+        """Give the placed records of a file kind, such as `approvals`; none where there is no such file."""
+        return self.records.get(kind_id, ())
+
+    def entries(self) -> Iterator[Placed[Entry]]:
+        """Give every entry of the five lists, list by list."""
+        for kind in LISTS:
+            yield from self.of(kind.id)
+
+    @cached_property
+    def city(self) -> City | None:
+        """The head of the catalog, or None where catalog.yml is faulty."""
+        return next((placed.record for placed in self.of("catalog")), None)
+
+    @cached_property
+    def lists(self) -> tuple[ListKind, ...]:
+        """The list kinds that the city keeps."""
+        kept = self.city.lists if self.city else tuple(kind.id for kind in LISTS)
+        return tuple(kind for kind in LISTS if kind.id in kept)
+
+    @cached_property
+    def approvals(self) -> tuple[Placed[Approval], ...]:
+        """The approval items."""
+        return self.of("approvals")
+
+    @cached_property
+    def departments(self) -> Mapping[str, Placed[Department]]:
+        """The departments by id; of two with one id the first."""
+        return _by_id(self.of("departments"))
+
+    @cached_property
+    def places(self) -> Mapping[str, Placed[Place]]:
+        """The places by id; of two with one id the first."""
+        return _by_id(self.of("places"))
+
+    @cached_property
+    def services(self) -> Mapping[str, Placed[Service]]:
+        """The composite services by id."""
+        return _by_id(self.of("service"))
+
+    @cached_property
+    def laws(self) -> tuple[Placed[Law], ...]:
+        """The register of laws."""
+        return self.of("laws")
+
+    @cached_property
+    def standards(self) -> tuple[Placed[Standard], ...]:
+        """The register of service standards."""
+        return self.of("standards")
+
+    @cached_property
+    def intermediaries(self) -> Mapping[str, Placed[Intermediary]]:
+        """The intermediary services by id."""
+        return _by_id(self.of("intermediaries"))
+
+    @cached_property
+    def lexicon(self) -> tuple[Placed[Word], ...]:
+        """The everyday words."""
+        return self.of("lexicon")
+
+    @cached_property
+    def by_id(self) -> Mapping[tuple[str, str], Placed[Entry]]:
+        """The entries of the five lists by list and id; of two with one id the first."""
+        found: dict[tuple[str, str], Placed[Entry]] = {}
+        for placed in self.entries():
+            found.setdefault((placed.kind.id, placed.record.id), placed)
+        return found
+
+
+def _by_id(records: tuple[Placed[Any], ...]) -> Mapping[str, Placed[Any]]:
+    found: dict[str, Placed[Any]] = {}
+    for placed in records:
+        found.setdefault(placed.record.id, placed)
+    return found

@@ -1,0 +1,105 @@
+"""From a source to a catalog: read each file, set aside what is faulty, convert the rest into records."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Any
+
+import jsonschema_rs
+import msgspec
+
+from wudan.catalog.catalog import Catalog, CatalogFile, Placed
+from wudan.catalog.document import DataPath, Document
+from wudan.catalog.kinds import KINDS, FileKind, kind_of, owner_of
+from wudan.catalog.reader import MAX_BYTES, Refusal, RefusedError, decode, parse
+from wudan.catalog.schema import schema_of
+from wudan.catalog.source import Source, SourceFile
+
+NOT_CATALOG = frozenset({"README.md", "CODEOWNERS"})
+
+
+def load_catalog(source: Source) -> Catalog:
+    """Read all files of a source. Whatever is wrong with a file stays with it; the others are read all the same.
+
+    Raises OSError when a file disappears while it is read.
+    """
+    with _no_garbage_collection():
+        files = tuple(_load_file(source, file) for file in source.files() if file.path.name not in NOT_CATALOG)
+        records: dict[str, list[Placed[Any]]] = {kind_id: [] for kind_id in KINDS}
+        for file in files:
+            if file.kind and file.document:
+                records[file.kind.id].extend(_records(file, file.kind, file.document))
+    return Catalog(source.name, files, {kind_id: tuple(placed) for kind_id, placed in records.items()})
+
+
+def _load_file(source: Source, file: SourceFile) -> CatalogFile:
+    path = str(PurePosixPath(source.name) / file.path)
+    kind = kind_of(file.path)
+    owner = owner_of(file.path)
+    if file.is_link or kind is None:
+        return CatalogFile(path, kind, owner, is_link=file.is_link)
+    text = ""
+    try:
+        if file.size > MAX_BYTES:
+            raise RefusedError(Refusal("size", 0, {"size": file.size, "limit": MAX_BYTES}))
+        text = decode(source.read(file))
+        document = parse(path, text)
+    except RefusedError as error:
+        return CatalogFile(path, kind, owner, text, refusal=error.refusal)
+    return CatalogFile(path, kind, owner, text, document, faulty=frozenset(_faulty(kind, document)))
+
+
+def _faulty(kind: FileKind, document: Document) -> Iterator[DataPath]:
+    """Give the paths of the records that break the schema; () when the file as a whole has the wrong shape."""
+    is_valid = record_validator(kind.id).is_valid
+    if not kind.many:
+        if not is_valid(document.data):
+            yield ()
+    elif isinstance(document.data, list):
+        yield from ((index,) for index, record in enumerate(document.data) if not is_valid(record))
+    else:
+        yield ()
+
+
+def _records(file: CatalogFile, kind: FileKind, document: Document) -> Iterator[Placed[Any]]:
+    if () in file.faulty:
+        return
+    for path, data in enumerate_records(kind, document):
+        if path not in file.faulty:
+            yield Placed(msgspec.convert(data, kind.model), document, path, kind, file.owner)
+
+
+def enumerate_records(kind: FileKind, document: Document) -> Iterator[tuple[DataPath, Any]]:
+    """Give the path and the data of each record that a document of that kind holds."""
+    if not kind.many:
+        yield (), document.data
+    elif isinstance(document.data, list):
+        yield from (((index,), data) for index, data in enumerate(document.data))
+
+
+@cache
+def record_schema(kind_id: str) -> dict[str, Any]:
+    """Give the schema of one record of a kind. Raises KeyError when there is no such kind."""
+    schema = schema_of(kind_id)
+    record = schema["items"]["$ref"] if KINDS[kind_id].many else schema["$ref"]
+    return {"$schema": schema["$schema"], "$ref": record, "$defs": schema["$defs"]}
+
+
+@cache
+def record_validator(kind_id: str) -> jsonschema_rs.Draft202012Validator:
+    """Give the fast validator for one record of a kind; it says whether, not why."""
+    return jsonschema_rs.Draft202012Validator(record_schema(kind_id))
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Loading makes many objects and no rubbish; collecting meanwhile would halve its speed."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,0 +1,1 @@
+"""What the rules find: problems, the findings that users read, and the formats they are written in."""

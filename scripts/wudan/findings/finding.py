@@ -1,0 +1,137 @@
+"""A finding: a problem written in the user's language, ready for any format."""
+
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+from wudan.catalog.catalog import Catalog
+from wudan.findings.problem import LEVELS, Fix, Level, Place, Problem, Related
+from wudan.findings.words import Language, visible
+from wudan.rules.rule import Rule
+
+
+class RelatedPlace(msgspec.Struct, frozen=True):
+    """Another place that belongs to a finding."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One finding, with the keys of the JSON contract. Lines and columns are counted from 1, in characters."""
+
+    code: str
+    level: Level
+    message: str
+    file: str
+    line: int
+    column: int
+    end_line: int
+    list: str
+    item: str
+    pointer: str
+    related: tuple[RelatedPlace, ...]
+    fingerprint: str
+    fix: dict[str, Any] | None
+    help: str
+
+
+class Excerpt(msgspec.Struct, frozen=True):
+    """The line of a finding and how many characters of it are meant."""
+
+    line: str
+    width: int
+
+
+class Report(msgspec.Struct, frozen=True):
+    """All findings of one run in order of place, with the excerpt of each."""
+
+    findings: tuple[Finding, ...]
+    excerpts: tuple[Excerpt, ...]
+    files: int
+    items: int
+    levels: Mapping[str, str]
+
+    def count(self, level: Level) -> int:
+        """Give how many findings have that level."""
+        return sum(finding.level == level for finding in self.findings)
+
+    def reaches(self, level: Level) -> bool:
+        """Say whether any finding is at that level or above it."""
+        return any(LEVELS.index(finding.level) <= LEVELS.index(level) for finding in self.findings)
+
+
+def make_report(catalog: Catalog, problems: Iterable[tuple[Rule, Problem]], language: Language) -> Report:
+    """Write problems as findings in one language, with the levels that the city has set, in order of place."""
+    levels: Mapping[str, str] = catalog.city.levels if catalog.city else {}
+    made = [
+        (_finding(rule, problem, levels.get(rule.code), language), _excerpt(problem.place))
+        for rule, problem in problems
+        if levels.get(rule.code) != "off"
+    ]
+    made.sort(key=lambda pair: (pair[0].file, pair[0].line, pair[0].column, pair[0].code, pair[0].message))
+    return Report(
+        findings=tuple(finding for finding, _ in made),
+        excerpts=tuple(excerpt for _, excerpt in made),
+        files=len(catalog.files),
+        items=sum(1 for _ in catalog.entries()),
+        levels=levels,
+    )
+
+
+def fingerprint(code: str, list_id: str, item: str, values: Iterable[str]) -> str:
+    """Give the structural fingerprint: what is wrong with which item, whatever the wording and the place."""
+    material = "\x1f".join((code, list_id, item, *values))
+    return f"{code.lower()}-{sha256(material.encode()).hexdigest()[:16]}"
+
+
+def _finding(rule: Rule, problem: Problem, level: str | None, language: Language) -> Finding:
+    message = rule.messages[problem.message]
+    place = problem.place
+    position = place.position
+    chosen = next((known for known in LEVELS if known == level), None)
+    return Finding(
+        code=rule.code,
+        level=chosen or problem.level or rule.level,
+        message=message.words.write(language, problem.arguments),
+        file=place.file,
+        line=position.line,
+        column=position.column,
+        end_line=place.text.position(max(place.span.start, place.span.end - 1)).line,
+        list=problem.list,
+        item=problem.item,
+        pointer=place.pointer,
+        related=tuple(_related(related, language) for related in problem.related),
+        fingerprint=fingerprint(rule.code, problem.list, problem.item, problem.values or (place.file, place.pointer)),
+        fix=_fix(problem.fix, place, language),
+        help=message.help.write(language, problem.arguments),
+    )
+
+
+def _related(related: Related, language: Language) -> RelatedPlace:
+    position = related.place.position
+    return RelatedPlace(related.place.file, position.line, position.column, related.words.write(language))
+
+
+def _fix(fix: Fix | None, place: Place, language: Language) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    edits = []
+    for edit in fix.edits:
+        start, end = place.text.position(edit.span.start), place.text.position(edit.span.end)
+        edits.append(
+            {"file": edit.file, "line": start.line, "column": start.column, "end_line": end.line,
+             "end_column": end.column, "text": edit.text}
+        )  # fmt: skip
+    return {"description": fix.description.write(language), "edits": edits}
+
+
+def _excerpt(place: Place) -> Excerpt:
+    position = place.position
+    line = place.text.line(position.line)
+    width = min(place.span.end - place.span.start, len(line) - position.column + 1)
+    return Excerpt(visible(line), max(width, 1))

@@ -1,0 +1,1 @@
+"""The checks: one module a rule, found by being there."""

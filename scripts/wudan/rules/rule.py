@@ -1,0 +1,40 @@
+"""What a rule is: one module of this package that declares one `RULE`."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from wudan.findings.problem import Level, Problem
+from wudan.findings.words import Words
+
+Scope = Literal["file", "item", "list", "catalog", "baseline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a rule says of one kind of problem, and how the problem is mended."""
+
+    words: Words
+    help: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its code, its level and its messages.
+
+    `check` takes what its scope names, and the catalog: `file` a CatalogFile, `item` a placed entry of one
+    of the five lists, `list` the placed entries of one list, `catalog` and `baseline` the catalog alone. It
+    yields problems and decides nothing else. `page` is the module's docstring, the rule's public page.
+    A rule that rests on a law judges lists from `valid_from` on and before `valid_to` (days, YYYY-MM-DD).
+    """
+
+    code: str
+    level: Level
+    scope: Scope
+    title: Words
+    messages: Mapping[str, Message]
+    check: Callable[..., Iterable[Problem]]
+    page: str
+    fixable: bool = False
+    valid_from: str | None = None
+    valid_to: str | None = None
