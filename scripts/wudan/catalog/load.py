@@ -47,7 +47,7 @@ def _load_file(source: Source, file: SourceFile) -> CatalogFile:
         text = decode(source.read(file))
         document = parse(path, text)
     except RefusedError as error:
-        return CatalogFile(path, kind, owner, text, refusal=error.refusal)
+        return CatalogFile(path, kind, owner, text or error.text, refusal=error.refusal)
     return CatalogFile(path, kind, owner, text, document, faulty=frozenset(_faulty(kind, document)))
 
 

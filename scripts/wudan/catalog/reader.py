@@ -40,11 +40,12 @@ class Refusal:
 
 
 class RefusedError(Exception):
-    """Carries a refusal out of the reader."""
+    """Carries a refusal out of the reader, with as much of the text as could be had."""
 
-    def __init__(self, refusal: Refusal) -> None:
+    def __init__(self, refusal: Refusal, text: str = "") -> None:
         super().__init__(refusal.reason)
         self.refusal = refusal
+        self.text = text
 
 
 def decode(content: bytes) -> str:
@@ -56,7 +57,7 @@ def decode(content: bytes) -> str:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace")
         reason = "gbk" if _is_gbk(content) else "encoding"
-        raise RefusedError(Refusal(reason, len(before))) from None
+        raise RefusedError(Refusal(reason, len(before)), content.decode("utf-8", "replace")) from None
     if text.startswith("\ufeff"):
         raise RefusedError(Refusal("bom", 0))
     return text
@@ -84,13 +85,23 @@ def parse(path: str, text: str) -> Document:
     try:
         builder.run(loader.get_event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        details = {"problem": error.problem or "", "context": error.context or ""}
-        offset = min(mark.index, len(text)) if mark else 0
-        raise RefusedError(Refusal("syntax", offset, details)) from None
+        raise RefusedError(_syntax_refusal(error, len(text.rstrip()) - 1)) from None
     finally:
         loader.dispose()
     return Document(text=text, path=path, data=builder.data, marks=builder.marks, start=builder.start)
+
+
+# Where the parser notices these only later, the place where the matter began is the one to look at.
+_BEGINS_EARLIER = ("while scanning a quoted scalar", "while scanning a simple key")
+
+
+def _syntax_refusal(error: yaml.MarkedYAMLError, last: int) -> Refusal:
+    """Say where the parser stopped; `last` is the offset of the last visible character."""
+    noticed = min(error.problem_mark.index, last) if error.problem_mark else 0
+    began = min(error.context_mark.index, last) if error.context_mark else None
+    if began is not None and error.context in _BEGINS_EARLIER:
+        noticed, began = began, None
+    return Refusal("syntax", noticed, {"problem": error.problem or ""}, None if began == noticed else began)
 
 
 class _Builder:

@@ -1,0 +1,1 @@
+"""The commands of `wudan`: one module a command, each thin."""
