@@ -1,0 +1,59 @@
+# The two commands of a newcomer: `make site` and `make test`. Everything else is for work on the project.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.locked
+CHROMIUM := /usr/bin/chromium
+
+.PHONY: setup site serve test check format bench lock clean browser
+.DEFAULT_GOAL := site
+
+setup: $(STAMP)
+
+# Debian keeps the module that makes virtual environments in a package of its own.
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "需要 Python 3.11 / Python 3.11 is needed: apt-get install python3 python3-venv" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || sh scripts/debian.sh python3-venv
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+browser:
+	@[ -x $(CHROMIUM) ] || sh scripts/debian.sh chromium
+	@fc-list :lang=zh 2>/dev/null | grep -q . || sh scripts/debian.sh fontconfig fonts-noto-cjk
+
+site: setup
+	$(BIN)/wudan build --preview
+
+serve: setup
+	$(BIN)/wudan serve
+
+test: setup browser
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/wudan check
+	$(BIN)/wudan fmt --check
+
+format: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/wudan fmt
+
+bench: setup browser
+	@command -v hugo >/dev/null && command -v hyperfine >/dev/null || sh scripts/debian.sh hugo hyperfine
+	$(BIN)/python -m benchmarks
+
+# Writes requirements.lock anew from pyproject.toml, with the hash of every file that may be installed.
+lock:
+	@[ -x $(BIN)/uv ] || { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv; }
+	$(BIN)/uv pip compile --quiet --upgrade --extra dev --generate-hashes --universal --python-version 3.11 \
+		--no-header --no-annotate --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) site .site.* build
