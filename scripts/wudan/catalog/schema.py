@@ -115,8 +115,13 @@ def _restore_order(schema: dict[str, Any], values: tuple[Any, ...]) -> None:
 
 
 def _property(schema: dict[str, Any]) -> dict[str, Any]:
-    """An absent key is absent: null is no value, and empty defaults say nothing."""
+    """An absent key is absent: null is no value, and empty defaults say nothing.
+
+    Editors list a key with its description alone, so one without gets its title.
+    """
     plain = {key: value for key, value in schema.items() if key != "default" or value not in (None, [], {})}
+    if "title" in plain:
+        plain = {"title": plain.pop("title"), "description": plain.pop("description", schema["title"]), **plain}
     choices = plain.pop("anyOf", None)
     if choices is None:
         return plain

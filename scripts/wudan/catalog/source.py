@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from wudan.failure import Failure
 
-class SourceError(Exception):
-    """The catalog could not be opened at all. The message is for the user, in both languages."""
 
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(en)
-        self.zh = zh
-        self.en = en
+class SourceError(Failure):
+    """Nothing could be opened: no catalog, no such file, no such revision."""
+
+    exit_code = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,9 @@ class Entry(Record, frozen=True, kw_only=True):
         str | None, text("基本编码", "12 位数字和大写字母", example="440118009000", element="基本编码")
     ] = None
     base: Annotated[str | None, identifier("基线编号", "在改革基线中对应的条目", example="r10-0312")] = None
+    main_item: Annotated[
+        str | None, text("主项名称", "把一个主项的各种情形分列为事项时填写", example="食品（含保健食品）经营许可")
+    ] = None
     aliases: Annotated[
         tuple[str, ...], about("别名", "群众搜索时会输入的说法", example=["卫生许可证", "开理发店"])
     ] = ()
