@@ -1,0 +1,151 @@
+"""`wudan import`: a department's table becomes catalog files."""
+
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+
+from wudan.catalog.catalog import Catalog
+from wudan.catalog.load import load_catalog
+from wudan.catalog.model.field import DATE
+from wudan.catalog.model.values import ItemType
+from wudan.catalog.source import SourceError, open_folder
+from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption
+from wudan.exchange.branching import Branch
+from wudan.exchange.outcome import write_json, write_text
+from wudan.exchange.proposal import Proposal, propose
+from wudan.exchange.request import ImportRequest
+from wudan.exchange.terms import term_of
+from wudan.exchange.writing import write_files
+
+_TYPES: tuple[str, ...] = get_args(ItemType)
+
+
+class ListOption(StrEnum):
+    """The five lists."""
+
+    approvals = "approvals"
+    powers = "powers"
+    fees = "fees"
+    funds = "funds"
+    negative = "negative"
+
+
+class MissingOption(StrEnum):
+    """What becomes of entries that the table lacks."""
+
+    keep = "keep"
+    cancel = "cancel"
+
+
+class OutcomeFormat(StrEnum):
+    """The formats of the outcome."""
+
+    text = "text"
+    json = "json"
+
+
+def import_table(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="表格：xlsx、xls、csv、tsv，或者网页格式的 xls")],
+    list_: Annotated[ListOption, typer.Option("--list", help="导入哪一张清单")],
+    department: Annotated[str, typer.Option(help="部门编号；不填时按表中的部门一列，新部门自动登记")] = "",
+    type_: Annotated[str, typer.Option("--type", help="表中没有事项类型一列时，全表的类型，如 行政许可")] = "",
+    group: Annotated[bool, typer.Option("--group", help="把同一主项的各行合成一项，各行作为它的子项")] = False,
+    lenient: Annotated[bool, typer.Option("--lenient", help="看不懂的单元格不采用，其余照常导入")] = False,
+    missing: Annotated[
+        MissingOption, typer.Option(help="表中没有的事项：keep 保留，cancel 登记为取消")
+    ] = MissingOption.keep,
+    document: Annotated[str, typer.Option(help="取消的依据文件，与 --missing cancel 同用")] = "",
+    on: Annotated[str, typer.Option(help="取消的日期，如 2015-12-31，与 --missing cancel 同用")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只报告，不写入")] = False,
+    branch: Annotated[str, typer.Option(metavar="NAME", help="新建 git 分支，把改动提交在上面")] = "",
+    catalog: CatalogFolder = DEFAULT_CATALOG,
+    form: Annotated[OutcomeFormat, typer.Option("--format", help="报告格式")] = OutcomeFormat.text,
+    lang: Lang = LanguageOption.zh,
+) -> None:
+    """导入表格：把部门填报的表写成目录文件，指出哪一格有问题、怎样改。"""
+    loaded = load_catalog(open_folder(catalog))
+    request = ImportRequest(
+        file=file,
+        list_id=list_.value,
+        department=_department(department, loaded),
+        type=_type(type_),
+        missing=missing.value,
+        document=document.strip(),
+        on=on.strip(),
+        by_main_item=group,
+        lenient=lenient,
+    )
+    _check_cancelling(request)
+    try:
+        proposal = propose(request, loaded)
+    except OSError as error:
+        raise SourceError(f"打不开 {file}：{error.strerror}", f"{file} cannot be opened: {error.strerror}") from None
+    written = False
+    if proposal.is_sound and proposal.plan.texts and not dry_run:
+        try:
+            _write(proposal, catalog, branch)
+        except OSError as error:
+            raise SourceError(
+                f"不能写入目录，没有改动任何文件：{error}",
+                f"The catalog cannot be written; no file was changed: {error}",
+            ) from None
+        written = True
+    write = write_json if form == OutcomeFormat.json else write_text
+    shown = branch if written else ""
+    typer.echo(
+        write(
+            proposal,
+            written=written,
+            branch=shown,
+            catalog=loaded.name,
+            language=lang.value,
+        ),
+        nl=False,
+    )
+    raise typer.Exit(0 if proposal.is_sound else 1)
+
+
+def _department(department: str, catalog: Catalog) -> str:
+    """Give the department that was asked for. Raises typer.BadParameter where the catalog does not know it."""
+    if department and department not in catalog.departments:
+        known = "、".join(catalog.departments)
+        raise typer.BadParameter(f"部门登记中没有“{department}” / no department '{department}'：{known}")
+    return department
+
+
+def _type(written: str) -> str:
+    """Give the type that was asked for. Raises typer.BadParameter where there is no such type."""
+    if not written:
+        return ""
+    if term := term_of(written, "type", _TYPES):
+        return term
+    raise typer.BadParameter(f"没有“{written}”这一类 / no type '{written}'：{'、'.join(_TYPES)}")
+
+
+def _check_cancelling(request: ImportRequest) -> None:
+    """Raise typer.BadParameter where entries are to be cancelled without saying when and by what document."""
+    if request.missing == "cancel" and not (request.document and re.search(DATE, request.on)):
+        raise typer.BadParameter(
+            "--missing cancel 要写明 --document 文号 和 --on 日期（年-月-日）"
+            " / --missing cancel needs --document NUMBER and --on YYYY-MM-DD"
+        )
+
+
+def _write(proposal: Proposal, catalog: Path, branch: str) -> None:
+    """Write the files, on a branch of their own where one is named. Raises BranchError, SourceError and OSError."""
+    texts = proposal.plan.texts
+    if not branch:
+        write_files(catalog, texts)
+        return
+    on_branch = Branch(catalog, branch, [catalog / path for path in texts])
+    on_branch.check()
+    on_branch.commit(_message(proposal), lambda: write_files(catalog, texts))
+
+
+def _message(proposal: Proposal) -> str:
+    plan = proposal.plan
+    counts = f"新增 {len(plan.added)} 项，更新 {len(plan.updated)} 项，取消 {len(plan.cancelled)} 项"
+    return f"导入 {proposal.request.file.name}：{counts}"

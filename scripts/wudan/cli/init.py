@@ -1,0 +1,67 @@
+"""`wudan init`: a new city, ready to build."""
+
+import re
+import shlex
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wudan.catalog.source import SourceError
+from wudan.cli.options import Lang, LanguageOption
+from wudan.findings.words import Words, visible
+from wudan.new_city.city import NewCity, city_files
+from wudan.new_city.creation import create
+from wudan.new_city.sources import site_sources
+
+_MADE = Words("已建好 {title}：{folder}", "{title} is ready: {folder}")
+_NEXT = Words("接下来：", "Next:")
+_LONGEST_NAME = 40
+
+
+class Profile(StrEnum):
+    """How complete the items must be."""
+
+    list = "list"
+    guide = "guide"
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="新建的文件夹")],
+    name: Annotated[str, typer.Option(help="地区名称，如 新密市")] = "某某市",
+    code: Annotated[str, typer.Option(help="六位行政区划代码，如 410183")] = "000000",
+    profile: Annotated[
+        Profile, typer.Option(help="完备程度：list 只要清单，guide 每项都要有完整的办事指南")
+    ] = Profile.list,
+    lang: Lang = LanguageOption.zh,
+) -> None:
+    """新建一个城市的目录和网站：填好清单就能检查、生成网站。"""
+    city = NewCity(_name(name), _code(code), profile.value)
+    try:
+        create(folder, city_files(city, site_sources()))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SourceError(f"不能建立 {folder}：{reason}", f"{folder} cannot be made: {reason}") from None
+    typer.echo(_MADE.write(lang.value, {"title": city.title, "folder": folder}))
+    typer.echo(_NEXT.write(lang.value))
+    if folder.resolve() != Path.cwd():
+        typer.echo(f"  cd {visible(shlex.quote(str(folder)))}")
+    table = "事项表.xlsx" if lang == LanguageOption.zh else "items.xlsx"
+    typer.echo(f"  wudan import {table} --list approvals")
+    typer.echo("  wudan serve --preview")
+
+
+def _name(name: str) -> str:
+    """Give the name of the region. Raises typer.BadParameter where it is empty, too long or not printable."""
+    stripped = name.strip()
+    if not stripped or len(stripped) > _LONGEST_NAME or not stripped.isprintable():
+        raise typer.BadParameter(f"--name 写地区全称，不超过 {_LONGEST_NAME} 个字 / at most {_LONGEST_NAME} characters")
+    return stripped
+
+
+def _code(code: str) -> str:
+    """Give the code of the region. Raises typer.BadParameter where it has not six digits."""
+    if not re.fullmatch("[0-9]{6}", code, re.ASCII):
+        raise typer.BadParameter(f"--code 应当是六位数字 / six digits: {code}")
+    return code
