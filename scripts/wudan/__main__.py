@@ -6,11 +6,14 @@ import sys
 
 import typer
 
-from wudan.catalog.source import SourceError
+from wudan.cli.build import build, serve
 from wudan.cli.check import check
+from wudan.cli.fmt import fmt
+from wudan.cli.import_ import import_table
+from wudan.cli.init import init
 from wudan.cli.schema import schema
+from wudan.failure import Failure
 
-NOTHING_OPENED = 3
 INTERNAL_ERROR = 4
 
 app = typer.Typer(
@@ -20,6 +23,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("check")(check)
+app.command("fmt")(fmt)
+app.command("import")(import_table)
+app.command("init")(init)
+app.command("build")(build)
+app.command("serve")(serve)
 app.command("schema")(schema)
 
 
@@ -27,9 +35,9 @@ def main() -> None:
     """Run the command line and leave with the exit code of the contract; no error shows a traceback."""
     try:
         app()
-    except SourceError as error:
-        print(error.en if _wants_english() else error.zh, file=sys.stderr)
-        sys.exit(NOTHING_OPENED)
+    except Failure as failure:
+        print(failure.en if _wants_english() else failure.zh, file=sys.stderr)
+        sys.exit(failure.exit_code)
     except Exception as error:  # the last resort: whatever was not foreseen
         if os.environ.get("WUDAN_DEBUG"):
             raise

@@ -1,0 +1,1 @@
+"""The website: what pages exist, how they are rendered, stamped and published."""

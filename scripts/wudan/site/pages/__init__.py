@@ -1,0 +1,1 @@
+"""What pages exist, one module a kind of page: each turns records into what its template shows."""

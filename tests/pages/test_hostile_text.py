@@ -1,0 +1,105 @@
+"""Whatever the texts of a catalog hold, they stay text."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.pages.city import RENDERER, Reader, approval, pages_of, write_city
+from wudan.catalog.kinds import KINDS, LIST_IDS
+from wudan.catalog.load import load_catalog
+from wudan.catalog.model.field import PRESENT
+from wudan.catalog.schema import schema_of
+from wudan.catalog.source import open_folder
+from wudan.site.pages.link import admit
+
+HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)></title>{{7*7}}{%x%}javascript:alert(3)"
+OUR_SCRIPTS = ("assets/javascripts/search/page.js", "assets/javascripts/print.js")
+
+
+def filled(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Any:
+    """Give data that a schema admits: each property present, each free text hostile."""
+    if "$ref" in schema or "anyOf" in schema:
+        inner = schema["anyOf"][0] if "anyOf" in schema else definitions[schema["$ref"].rpartition("/")[2]]
+        return filled(inner, definitions)
+    if "enum" in schema or "const" in schema:
+        return schema.get("const", next(iter(schema.get("enum", [])), None))
+    if "properties" in schema:
+        return {key: filled(inner, definitions) for key, inner in schema["properties"].items()}
+    if schema.get("type") == "array":
+        return [filled(schema["items"], definitions)]
+    if schema.get("type") == "string" and schema.get("pattern") in (None, PRESENT):
+        return HOSTILE
+    return next(iter(schema.get("examples", [])), {})
+
+
+def hostile_files() -> Iterator[tuple[str, Any]]:
+    """Give a file of every kind that pages are made of, by path."""
+    for kind in KINDS.values():
+        if kind.id in ("baseline", "adjustment", "release", "waivers", "statistics"):
+            continue
+        definitions = schema_of(kind.id)["$defs"]
+        record = filled(definitions[kind.model.__name__], definitions)
+        path = kind.place
+        if kind.id == "catalog":
+            record |= {"levels": {}, "lists": list(LIST_IDS)}
+        if kind.id == "service":
+            path += f"{record['id']}.yml"
+        if kind.id in LIST_IDS:
+            path += "wjw.yml"
+            ended = {"on": "2015-11-20", "document": HOSTILE, "replaced_by": ["wjw-xk-009"]}
+            record |= {"secret": False, "ended": ended}
+            yield path, [record, record | {"id": "wjw-xk-009", "status": "取消"}]
+        else:
+            yield path, [record] if kind.many else record
+
+
+@pytest.fixture(scope="module")
+def bodies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    catalog = write_city(tmp_path_factory.mktemp("hostile"), dict(hostile_files()))
+    return {address: RENDERER.body(page) for address, page in pages_of(catalog).items()}
+
+
+def test_every_kind_of_page_is_among_the_hostile_ones(bodies: dict[str, str]) -> None:
+    folders = {address.split("/")[0] for address in bodies}
+    assert folders >= {*LIST_IDS, "departments", "places", "services", "topics", "search", ""}
+
+
+def test_no_text_becomes_an_element_or_a_handler(bodies: dict[str, str]) -> None:
+    for address, html in bodies.items():
+        for tag, attributes in Reader(html).elements:
+            assert tag not in ("img", "iframe", "style", "title", "object"), address
+            if tag == "script":
+                assert (attributes["src"] or "").endswith(OUR_SCRIPTS), address
+            assert not [name for name in attributes if name.startswith("on") or name == "style"], address
+
+
+def test_no_text_is_run_as_a_template(bodies: dict[str, str]) -> None:
+    assert not [address for address, html in bodies.items() if "49{%x%}" in html]
+
+
+def test_hostile_text_is_shown_as_it_is_written(bodies: dict[str, str]) -> None:
+    for address in ("approvals/wjw-xk-003/", "powers/wjw-xk-003/", "fees/wjw-xk-003/", "departments/wjw/"):
+        assert Reader(bodies[address]).text.count(HOSTILE) > 2, address
+
+
+def test_every_address_is_admitted(bodies: dict[str, str]) -> None:
+    for address, html in bodies.items():
+        for target in Reader(html).addresses():
+            assert admit(target) == target, (address, target)
+
+
+@pytest.mark.parametrize("blank", ["javascript:alert(1)", "data:text/html,x", 'https://a.cn/"onclick="x', "//evil.cn"])
+def test_a_record_with_such_an_address_is_not_read(tmp_path: Path, blank: str) -> None:
+    item = approval(materials=[{"name": "申请表", "blank": blank}])
+    with pytest.raises(AssertionError, match=r"approvals/wjw\.yml"):
+        write_city(tmp_path, {"approvals/wjw.yml": [item]})
+    assert load_catalog(open_folder(tmp_path / "catalog")).approvals == ()
+
+
+def test_a_secret_entry_has_no_page_and_is_named_nowhere(tmp_path: Path) -> None:
+    files = {"approvals/wjw.yml": [approval(name="不得公开的事项", secret=True), approval(id="wjw-xk-004")]}
+    pages = pages_of(write_city(tmp_path, files))
+    assert "approvals/wjw-xk-003/" not in pages
+    assert not [page for page in pages.values() if "不得公开" in RENDERER.body(page)]

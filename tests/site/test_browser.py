@@ -1,0 +1,107 @@
+"""What a browser does with the site, below a sub-path: it asks nobody else, and runs nothing that it was not given."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Request, Response, sync_playwright
+
+from tests.site.project import HOSTILE, make_project
+from wudan.site.build import build_site
+
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PAGES = (
+    "",
+    "approvals/",
+    "search/",
+    "notice/",
+    "departments/wjw/",
+    *(f"approvals/wjw-xk-{number:03}/" for number in range(1, 3 + len(HOSTILE))),
+)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("browser")
+    build_site(make_project(folder / "project"), folder / "public/below/site")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder / "public"))) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/below/site/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_runs_clean_under_its_policy_and_asks_no_other_host(browser: Browser, address: str, path: str) -> None:
+    page = browser.new_page()
+    complaints: list[str] = []
+    asked: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            complaints.append(message.text)
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    def judge(response: Response) -> None:
+        if response.status >= 400:
+            complaints.append(f"{response.status} {response.url}")
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
+    page.on("request", note)
+    page.on("response", judge)
+
+    page.goto(address + path, wait_until="networkidle")
+
+    assert complaints == []
+    assert asked
+    assert not [url for url in asked if not url.startswith((address, "data:"))]
+    page.close()
+
+
+def test_an_injected_script_does_not_run(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+
+    page.evaluate("document.body.appendChild(document.createElement('script')).textContent = 'window.evil = 1'")
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.evil = 1\">')")
+    page.wait_for_timeout(200)
+
+    assert page.evaluate("window.evil") is None
+    page.close()
+
+
+@pytest.mark.parametrize("number", range(3, 3 + len(HOSTILE)))
+def test_hostile_names_are_read_as_they_are_written(browser: Browser, address: str, number: int) -> None:
+    page = browser.new_page()
+
+    page.goto(f"{address}approvals/wjw-xk-{number:03}/")
+
+    assert page.title().startswith(HOSTILE[number - 3])
+    assert HOSTILE[number - 3] in page.locator("h1").first.inner_text()
+    page.close()

@@ -1,0 +1,59 @@
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.site.project import in_child
+from wudan.site.workers import WorkerError, fork_map
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 7, 100])
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_results_come_in_the_order_of_the_items(count: int, processes: int) -> None:
+    assert fork_map(lambda item: item * item, range(count), processes) == [item * item for item in range(count)]
+
+
+def test_the_work_is_done_by_several_processes() -> None:
+    assert len(set(fork_map(lambda _: os.getpid(), range(9), 3))) == 3
+
+
+@pytest.mark.parametrize("bad", [1, 2])
+def test_a_failure_in_another_process_is_raised_here_with_its_traceback(bad: int) -> None:
+    def work(item: int) -> int:
+        if item == bad:
+            raise LookupError("no such thing")
+        return item
+
+    with pytest.raises(WorkerError, match="no such thing"):
+        fork_map(work, range(6), 3)
+
+
+def test_a_failure_in_this_process_is_raised_as_it_is() -> None:
+    with pytest.raises(ZeroDivisionError):
+        fork_map(lambda item: 1 // item, range(6), 3)
+
+
+def test_a_process_that_is_killed_is_reported() -> None:
+    def work(item: int) -> int:
+        if item == 1:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item
+
+    with pytest.raises(WorkerError, match="ended"):
+        fork_map(work, range(4), 2)
+
+
+def test_workers_stop_when_the_process_that_wanted_their_work_is_killed(tmp_path: Path) -> None:
+    def work(item: int) -> None:
+        (tmp_path / str(item)).touch()
+        time.sleep(0.01)
+
+    in_child(lambda: fork_map(work, range(10_000), 2), kill_after=0.3)
+    time.sleep(0.1)
+    written = len(list(tmp_path.iterdir()))
+    time.sleep(0.2)
+
+    assert 0 < written < 1000
+    assert len(list(tmp_path.iterdir())) == written
