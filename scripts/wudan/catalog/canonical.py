@@ -30,7 +30,9 @@ def canonical_text(kind: FileKind, document: Document) -> str:
 
 
 def write_records(kind: FileKind, records: Sequence[Mapping[str, Any]], *, heading: Sequence[str] = ()) -> str:
-    """Write the text of a new file of that kind. `heading` are comment lines, with or without `#`.
+    """Write the text of a new file of that kind.
+
+    `heading` are lines of comment, with or without `#`; they stand right above the data.
 
     Raises ValueError when a kind that holds one record is given another number of them, or for data that no
     catalog can hold: numbers out of range, lone surrogates, empty keys, more than 40 levels; TypeError for
@@ -38,28 +40,29 @@ def write_records(kind: FileKind, records: Sequence[Mapping[str, Any]], *, headi
     """
     if not kind.many and len(records) != 1:
         raise ValueError(f"a file of kind {kind.id} holds one record, not {len(records)}")
-    plain = [_plain_data(record) for record in records]
+    plain = [_plain_data(record, 2 if kind.many else 1) for record in records]
     lines = [_comment_line(line) for text in heading for line in text.splitlines()]
-    return _text(kind, plain if kind.many else plain[0], Notes(before=[*lines, ""]) if lines else None)
+    return _text(kind, plain if kind.many else plain[0], Notes(before=lines) if lines else None)
 
 
 def _comment_line(line: str) -> str:
-    shown = "".join(character if character.isprintable() else "\ufffd" for character in line).rstrip()
+    shown = "".join(character if character.isprintable() else "?" for character in line).rstrip()
     return shown if shown.startswith("#") else f"# {shown}".rstrip()
 
 
-def _plain_data(value: Any, depth: int = 0) -> Any:
-    if depth > MAX_DEPTH:
-        raise ValueError(f"more than {MAX_DEPTH} levels")
+def _plain_data(value: Any, depth: int) -> Any:
+    """Give the same data in plain dictionaries and lists. A collection stands on the level `depth`."""
     if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, str):
         value.encode()
         return value
+    if depth > MAX_DEPTH:
+        raise ValueError(f"more than {MAX_DEPTH} levels")
     if isinstance(value, Mapping):
         if not all(isinstance(key, str) and key for key in value):
             raise ValueError("a key must be a text that is not empty")
-        return {_plain_data(key): _plain_data(below, depth + 1) for key, below in value.items()}
+        return {_plain_data(key, depth): _plain_data(below, depth + 1) for key, below in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
         return [_plain_data(element, depth + 1) for element in value]
     raise TypeError(f"a catalog cannot hold a {type(value).__name__}")

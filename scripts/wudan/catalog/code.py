@@ -1,8 +1,8 @@
 """Item codes: the national form of 31 or 33 characters, and a provincial one in groups.
 
 The national implementing code is a unified social credit code (18, GB 32100-2015), a level (1) and a base code
-(12); two more digits name a part of the item (GB/T 39554.1-2020). Some provinces write
-base code, area, serial, credit code and two more numbers in groups joined by hyphens.
+(12); two more digits name a part of the item (GB/T 39554.1-2020). Some provinces write a code of their
+own, area, serial, credit code and two more numbers in groups joined by hyphens; of these only the credit code is known.
 """
 
 import re
@@ -13,15 +13,16 @@ from stdnum.cn import uscc
 NATIONAL_LENGTHS = (31, 33)
 _CREDIT = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}", re.ASCII)
 _BASE = re.compile(r"[0-9A-Z]{12}", re.ASCII)
+_GROUPED = re.compile(r".+-[0-9]{12}-[0-9]{3}-(?P<credit>[0-9A-Za-z-]+)-[0-9]-[0-9]{2}", re.ASCII)
 _LEVELS = "123456"
 
 
 @dataclass(frozen=True, slots=True)
 class CodeParts:
-    """What a code is made of; `level` and `part` are empty where its form has none."""
+    """What a code is made of; what its form does not have is empty."""
 
     credit: str
-    base: str
+    base: str = ""
     level: str = ""
     part: str = ""
 
@@ -39,9 +40,8 @@ def split_code(code: str) -> CodeParts | None:
     """Take a code apart, or give None where its form is not known."""
     if len(code) in NATIONAL_LENGTHS:
         return CodeParts(code[:18], code[19:31], code[18], code[31:])
-    groups = code.split("-")
-    if len(groups) == 6 and len(groups[1]) == 12:
-        return CodeParts(groups[3], groups[0])
+    if grouped := _GROUPED.fullmatch(code):
+        return CodeParts(grouped["credit"])
     return None
 
 
@@ -54,7 +54,7 @@ def code_fault(code: str) -> CodeFault | None:
         return fault
     if parts.level and parts.level not in _LEVELS:
         return CodeFault("level", parts.level)
-    if not _BASE.fullmatch(parts.base):
+    if parts.base and not _BASE.fullmatch(parts.base):
         return CodeFault("base", parts.base)
     if parts.part and not re.fullmatch("[0-9]{2}", parts.part):
         return CodeFault("part", parts.part)
