@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.project import in_child
-from wudan.site.workers import WorkerError, fork_map
+from wudan.workers import WorkerError, fork_map
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 7, 100])

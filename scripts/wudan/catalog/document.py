@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -55,14 +55,24 @@ class Text:
 class Document(Text):
     """A file that could be read as plain YAML.
 
-    `marks` gives for the identity of each mapping and sequence in `data` the offsets of what it holds, in order:
-    of a mapping the key and the value by turns, of a sequence the elements.
+    `marks` gives for each mapping and sequence in `data`, in the order in which they begin, the offsets of what it
+    holds: of a mapping the key and the value by turns, of a sequence the elements.
     """
 
     path: str
     data: Any
-    marks: Mapping[int, Sequence[int]] = field(repr=False)
+    marks: Sequence[Sequence[int]] = field(repr=False)
     start: int = 0
+
+    @cached_property
+    def _marks_by_identity(self) -> Mapping[int, Sequence[int]]:
+        return dict(zip(map(id, _containers(self.data)), self.marks, strict=True))
+
+    def marks_of(self, node: Any) -> Sequence[int] | None:
+        """Give the offsets of what a mapping or sequence of `data` holds, or None for anything else."""
+        if node is self.data:  # which is asked for most, and needs no walk through the data
+            return self.marks[0] if self.marks else None
+        return self._marks_by_identity.get(id(node))
 
     def offset(self, path: DataPath, *, key: bool = False) -> int:
         """Give the offset of the value at `path`, or of its key.
@@ -80,7 +90,7 @@ class Document(Text):
         return offset
 
     def _step(self, node: Any, step: str | int) -> tuple[Any, int, int] | None:
-        marks = self.marks.get(id(node))
+        marks = self.marks_of(node)
         if marks is None:
             return None
         if isinstance(node, dict):
@@ -121,9 +131,19 @@ class Document(Text):
         """Give the number of the last line on which something of the value at `path` begins."""
         node, offset = self.value(path), self.offset(path)
         while isinstance(node, (dict, list)) and node:
-            offset = self.marks[id(node)][-1]
+            offset = (self.marks_of(node) or (offset,))[-1]
             node = list(node.values())[-1] if isinstance(node, dict) else node[-1]
         return self.position(offset).line
+
+
+def _containers(data: Any) -> Iterator[Any]:
+    """Give each mapping and sequence in the order in which they begin."""
+    waiting = [data]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, (dict, list)):
+            yield node
+            waiting.extend(reversed(list(node.values()) if isinstance(node, dict) else node))
 
 
 def pointer(path: DataPath) -> str:

@@ -1,6 +1,7 @@
 """From a source to a catalog: read each file, set aside what is faulty, convert the rest into records."""
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -16,17 +17,24 @@ from wudan.catalog.kinds import KINDS, FileKind, kind_of, owner_of
 from wudan.catalog.reader import MAX_BYTES, Refusal, RefusedError, decode, parse
 from wudan.catalog.schema import schema_of
 from wudan.catalog.source import Source, SourceFile
+from wudan.workers import fork_map
 
 NOT_CATALOG = frozenset({"README.md", "CODEOWNERS"})
+WORTH_FORKING_BYTES = 2_000_000
+
+Reading = tuple[str, Document | None, Refusal | None, frozenset[DataPath]]
 
 
 def load_catalog(source: Source) -> Catalog:
     """Read all files of a source. Whatever is wrong with a file stays with it; the others are read all the same.
 
-    Raises OSError when a file disappears while it is read.
+    Large catalogs are read on all processors. Raises OSError when a file disappears while it is read.
     """
-    with _no_garbage_collection():
-        files = tuple(_load_file(source, file) for file in source.files() if file.path.name not in NOT_CATALOG)
+    listed = [file for file in source.files() if file.path.name not in NOT_CATALOG]
+    is_large = sum(file.size for file in listed if file.size <= MAX_BYTES) >= WORTH_FORKING_BYTES
+    with collecting_no_garbage():
+        readings = fork_map(lambda file: _read(source, file), listed, os.cpu_count() if is_large else 1)
+        files = tuple(_file(source, file, reading) for file, reading in zip(listed, readings, strict=True))
         records: dict[str, list[Placed[Any]]] = {kind_id: [] for kind_id in KINDS}
         for file in files:
             if file.kind and file.document:
@@ -34,21 +42,34 @@ def load_catalog(source: Source) -> Catalog:
     return Catalog(source.name, files, {kind_id: tuple(placed) for kind_id, placed in records.items()})
 
 
-def _load_file(source: Source, file: SourceFile) -> CatalogFile:
-    path = str(PurePosixPath(source.name) / file.path)
+def _read(source: Source, file: SourceFile) -> Reading:
+    """Give the text of a file, its document or the reason why there is none, and the paths of its faulty records."""
     kind = kind_of(file.path)
-    owner = owner_of(file.path)
     if file.is_link or kind is None:
-        return CatalogFile(path, kind, owner, is_link=file.is_link)
+        return "", None, None, frozenset()
     text = ""
     try:
         if file.size > MAX_BYTES:
             raise RefusedError(Refusal("size", 0, {"size": file.size, "limit": MAX_BYTES}))
         text = decode(source.read(file))
-        document = parse(path, text)
+        document = parse(str(PurePosixPath(source.name) / file.path), text)
     except RefusedError as error:
-        return CatalogFile(path, kind, owner, text or error.text, refusal=error.refusal)
-    return CatalogFile(path, kind, owner, text, document, faulty=frozenset(_faulty(kind, document)))
+        return text or error.text, None, error.refusal, frozenset()
+    return "", document, None, frozenset(_faulty(kind, document))
+
+
+def _file(source: Source, file: SourceFile, reading: Reading) -> CatalogFile:
+    text, document, refusal, faulty = reading
+    return CatalogFile(
+        path=str(PurePosixPath(source.name) / file.path),
+        kind=kind_of(file.path),
+        owner=owner_of(file.path),
+        text=document.text if document else text,
+        document=document,
+        refusal=refusal,
+        is_link=file.is_link,
+        faulty=faulty,
+    )
 
 
 def _faulty(kind: FileKind, document: Document) -> Iterator[DataPath]:
@@ -94,8 +115,8 @@ def record_validator(kind_id: str) -> jsonschema_rs.Draft202012Validator:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Loading makes many objects and no rubbish; collecting meanwhile would halve its speed."""
+def collecting_no_garbage() -> Iterator[None]:
+    """Hold the collector back while many objects are made and all are kept: it would halve the speed."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -110,7 +110,7 @@ class _Builder:
     def __init__(self) -> None:
         self.data: Any = None
         self.start = 0
-        self.marks: dict[int, list[int]] = {}
+        self.marks: list[list[int]] = []
 
     def run(self, get_event: Any) -> None:  # noqa: PLR0912, PLR0915 (one loop, for speed)
         """Take events until the end of the stream. Raises RefusedError and yaml.MarkedYAMLError."""
@@ -146,7 +146,7 @@ class _Builder:
                 self._put(node, marks, key, value, start)
                 stack.append((node, marks, key))
                 node, marks, key = value, [], None
-                self.marks[id(value)] = marks
+                self.marks.append(marks)
                 continue
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 node, marks, _ = stack.pop()

@@ -44,7 +44,7 @@ def path_at(document: Document, offset: int) -> DataPath:
     """Give the path of the value or key that begins last at or before a character offset."""
     path: list[str | int] = []
     node = document.data
-    while isinstance(node, (dict, list)) and (marks := document.marks.get(id(node))):
+    while isinstance(node, (dict, list)) and (marks := document.marks_of(node)):
         place = bisect_right(marks, offset) - 1
         if place < 0:
             break

@@ -89,7 +89,7 @@ def _removal(file: CatalogFile, found: re.Match[str]) -> str | None:
 
 
 def _escaped(file: CatalogFile, document: Document) -> Iterator[Problem]:
-    starts = sorted({offset for marks in document.marks.values() for offset in marks} | {document.start})
+    starts = sorted({offset for marks in document.marks for offset in marks} | {document.start})
     for start in starts:
         scalar = _DOUBLE_QUOTED.match(file.text, start)
         if scalar is None or "\\" not in scalar[0]:

@@ -1,6 +1,5 @@
 """What a build is made of: the catalog, the pages planned from it, and whether it is approved."""
 
-import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ import msgspec
 from markupsafe import escape
 
 from wudan.catalog.catalog import Catalog
-from wudan.catalog.load import load_catalog
+from wudan.catalog.load import collecting_no_garbage, load_catalog
 from wudan.catalog.source import open_folder
 from wudan.site.gate import refuse_faulty
 from wudan.site.page import Page
@@ -42,18 +41,9 @@ def read_edition(folder: Path, *, preview: bool) -> Edition:
     refuse_faulty(catalog)
     is_preview = preview or latest_release(catalog) is None
     shown = UNPUBLISHED if is_preview else None
-    return Edition(catalog, _plan(catalog, shown), imprint_of(catalog, shown), is_preview)
-
-
-def _plan(catalog: Catalog, shown: str | None) -> tuple[Page, ...]:
-    """Plan the pages. A plan is all kept and makes no rubbish: looking for some would treble its time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        return tuple(plan_pages(catalog, shown))
-    finally:
-        if was_enabled:
-            gc.enable()
+    with collecting_no_garbage():
+        pages = tuple(plan_pages(catalog, shown))
+    return Edition(catalog, pages, imprint_of(catalog, shown), is_preview)
 
 
 def _escaped(value: Any) -> Any:

@@ -12,7 +12,7 @@ from wudan.site.error import SiteError
 from wudan.site.manifest import SiteFile, make_folder, write_file
 from wudan.site.page import Page
 from wudan.site.shell import Shell
-from wudan.site.workers import fork_map
+from wudan.workers import fork_map
 
 # No folder that begins with a dot, no empty one, nothing that a path or an address could take for something else.
 _ADDRESS = re.compile(r"(?:[^\x00-\x20/\\?#%:.][^\x00-\x20/\\?#%:]*/)*")

@@ -25,12 +25,13 @@ _OMISSIBLE = re.compile(r"</(?:li|dt|dd|tr|td|th)>")
 _INCLUDE = re.compile(r'\{% include "([^"]+)" %\}')
 _FILTERS: dict[str, Callable[..., Any]] = {"label": label, "link": admit, "numeral": numeral}
 _JINJA_FILTERS = ("join", "length")
+_has_markup = re.compile("[&<>\"']").search
 
 
 def printed(value: Any) -> str:
     """Give a value as it stands in a page: escaped, unless it is HTML that a template itself has made."""
     if value.__class__ is str:
-        return escape_text(value)
+        return escape_text(value) if _has_markup(value) else value
     if value.__class__ is Markup:
         return str(value)
     return escape(value)
