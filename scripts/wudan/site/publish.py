@@ -9,12 +9,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from wudan.site.error import SiteError
 from wudan.site.exchange import exchange
 from wudan.site.lock import Lock
 from wudan.site.manifest import MANIFEST
+from wudan.workers import fork_map
 
 Exchange = Callable[[Path, Path], bool]
 
@@ -122,10 +124,17 @@ class Staging:
         self._link.unlink(missing_ok=True)
         for folder in (self.folder, *self._probe, *(path for path in self._versions if path != self._current())):
             if folder.exists():
-                shutil.rmtree(folder)
+                _remove(folder)
 
     def _beside(self, role: str) -> Path:
         return self.target.with_name(f".{self.target.name}.{role}")
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder with all it holds, the folders of pages on all processors. Raises OSError."""
+    pages = [page for section in folder.iterdir() if section.is_dir() for page in section.iterdir() if page.is_dir()]
+    fork_map(partial(shutil.rmtree, ignore_errors=True), pages)
+    shutil.rmtree(folder)  # what could not be removed above says so here
 
 
 def _final(target: Path) -> Path:
