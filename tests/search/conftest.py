@@ -9,19 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from wudan.search.document import SearchDocument
 from wudan.search.index import build_index
 
 SCRIPTS = Path(__file__).parents[2] / "site_src/theme/assets/javascripts/search"
-_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 _PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>搜索</title>
 <div id="search-app" data-base="../"><form role="search" action="" method="get">
 <input type="search" name="q" id="search-input"><button type="submit">搜索</button></form>
@@ -47,14 +40,6 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002
         pass
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(_ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
