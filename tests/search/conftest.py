@@ -49,7 +49,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def publish(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Site]]:
     """Publish documents with their index, search page and `index.json`, and serve them."""
     root = tmp_path_factory.mktemp("host")
