@@ -12,12 +12,12 @@ from tests.search.few import LEXICON, SMALL, entry
 from tests.search.oracle import Oracle
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def small(publish: Callable[..., Site]) -> Site:
     return publish("small", SMALL, LEXICON)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def large(publish: Callable[..., Site]) -> Site:
     return publish("folder/large", documents(150), LEXICON)
 
