@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 
 import jsonschema
@@ -141,3 +142,29 @@ def test_control_characters_of_a_file_do_not_reach_the_terminal(city):
     result = wudan("check", folder=city)
     assert "\x1b" not in result.stdout
     assert "\u202e" not in result.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "fmt"])
+def test_what_is_no_plain_file_is_named_and_never_opened(city, command):
+    os.mkfifo(city / "catalog" / "approvals" / "gsj.yml")
+    result = wudan(command, folder=city)
+    assert result.returncode == (1 if command == "check" else 0)
+    assert command == "fmt" or "S006 错误 catalog/approvals/gsj.yml:1:1" in result.stdout
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_file_name_that_is_not_utf_8_is_a_finding(city, form):
+    (city / "catalog" / "approvals" / os.fsdecode(b"a\xff.yml")).write_text("[]\n", encoding="utf-8")
+    result = wudan("check", "--format", form, folder=city)
+    assert result.returncode == 1, result.stderr
+    assert "S006" in result.stdout
+
+
+def test_a_broken_head_is_one_finding_and_no_flood(city):
+    write(city, "catalog.yml", "format: 2\n")
+    report = json.loads(wudan("check", "--format", "json", folder=city).stdout)
+    assert {finding["file"] for finding in report["findings"]} == {"catalog/catalog.yml"}
+
+
+def test_an_unknown_department_is_wrong_usage(city):
+    assert wudan("check", "--department", "nope", folder=city).returncode == 2

@@ -294,3 +294,10 @@ def test_many_items_on_all_processors_are_built_as_a_few_are(tmp_path: Path) -> 
     assert_whole(project / "site")
     assert "第519项许可" in (project / "site/approvals/wjw-xk-520/index.html").read_text("utf-8")
     assert MANIFEST in tree(project / "site")
+
+
+def test_a_site_inside_the_catalog_is_refused(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    with pytest.raises(SiteError, match="catalog"):
+        build_site(project, project / "catalog" / "site")
+    assert not (project / "catalog" / "site").exists()

@@ -107,7 +107,7 @@ def list_kind(kind_id: str) -> ListKind:
 
 def kind_of(path: PurePosixPath) -> FileKind | None:
     """Give the kind of the file at `path` (relative to the catalog folder), or None if it belongs nowhere."""
-    if path.suffix != ".yml":
+    if path.suffix != ".yml" or not is_writable(str(path)):
         return None
     folder = "" if path.parent == PurePosixPath(".") else f"{path.parent}/"
     for kind in KINDS.values():
@@ -116,6 +116,11 @@ def kind_of(path: PurePosixPath) -> FileKind | None:
         if kind.per_department and kind.id != "waivers" and f"{path.parent.parent}/" == kind.place:
             return kind
     return None
+
+
+def is_writable(name: str) -> bool:
+    """Say whether a file name can be written as UTF-8, so that a finding or an address can name it."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def owner_of(path: PurePosixPath) -> str | None:

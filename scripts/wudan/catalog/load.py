@@ -61,7 +61,7 @@ def _read(source: Source, file: SourceFile) -> Reading:
 def _file(source: Source, file: SourceFile, reading: Reading) -> CatalogFile:
     text, document, refusal, faulty = reading
     return CatalogFile(
-        path=str(PurePosixPath(source.name) / file.path),
+        path=str(PurePosixPath(source.name) / file.path).encode("utf-8", "replace").decode(),
         kind=kind_of(file.path),
         owner=owner_of(file.path),
         text=document.text if document else text,
@@ -111,7 +111,7 @@ def record_schema(kind_id: str) -> dict[str, Any]:
 @cache
 def record_validator(kind_id: str) -> jsonschema_rs.Draft202012Validator:
     """Give the fast validator for one record of a kind; it says whether, not why."""
-    return jsonschema_rs.Draft202012Validator(record_schema(kind_id))
+    return jsonschema_rs.Draft202012Validator(record_schema(kind_id), validate_formats=True)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Where the files of a catalog come from: a folder on disk (later: a git revision)."""
 
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -16,7 +17,10 @@ class SourceError(Failure):
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file of a source: its path from the catalog folder, and its size in bytes before anything is read."""
+    """A file of a source: its path from the catalog folder, and its size in bytes before anything is read.
+
+    `is_link` is true of a link, and of anything else that is no plain file, such as a pipe; none is ever opened.
+    """
 
     path: PurePosixPath
     size: int
@@ -59,7 +63,8 @@ class FolderSource:
             if entry.is_dir() and not entry.is_symlink():
                 yield from self._below(entry, path / entry.name)
             else:
-                yield SourceFile(path / entry.name, entry.lstat().st_size, entry.is_symlink())
+                status = entry.lstat()
+                yield SourceFile(path / entry.name, status.st_size, not stat.S_ISREG(status.st_mode))
 
     def read(self, file: SourceFile) -> bytes:
         """Give the content of a file. Raises OSError."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from rapidfuzz import process
 
@@ -46,6 +46,8 @@ def violations(kind_id: str, record: Any) -> list[Violation]:
         for violation in found
         if not (violation.keyword == "required" and (violation.path, violation.key) in misspelt)
     ]
+    malformed = {violation.path for violation in kept if violation.keyword == "pattern"}
+    kept = [violation for violation in kept if violation.keyword != "format" or violation.path not in malformed]
     return sorted(kept, key=lambda violation: [str(step) for step in violation.path])
 
 
@@ -57,7 +59,7 @@ def nearest(word: str, known: Any) -> str:
 
 @cache
 def _explainer(kind_id: str) -> Draft202012Validator:
-    return Draft202012Validator(record_schema(kind_id))
+    return Draft202012Validator(record_schema(kind_id), format_checker=FormatChecker(["date"]))
 
 
 def _deepest(error: ValidationError) -> ValidationError:

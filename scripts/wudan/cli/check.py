@@ -51,6 +51,8 @@ def check(
     rules = _chosen(select, ignore)
     loaded = load_catalog(source)
     problems = run_rules(loaded, rules)
+    if department and department not in loaded.departments:
+        raise typer.BadParameter(f"部门登记中没有“{department}” / no department '{department}'")
     if department:
         owned = {file.path for file in loaded.files if file.owner == department}
         problems = (found for found in problems if found[1].place.file in owned)

@@ -46,7 +46,9 @@ def check(placed_entries: Sequence[Placed[Any]], catalog: Catalog) -> Iterator[P
         for placed in placed_entries
         if placed.kind.id == "approvals" and placed.record.status != "取消" and (missing := _missing(placed.record))
     ]
-    if catalog.city is not None and catalog.city.profile == "list":
+    if catalog.city is None:
+        return
+    if catalog.city.profile == "list":
         yield from _remark(incomplete, len(placed_entries))
         return
     for placed, missing in incomplete:

@@ -51,6 +51,7 @@ _SYNTAX = {
     "did not find expected node content": "bracket",
     "found character that cannot start any token": "first_character",
     "found unknown escape character": "escape",
+    "found invalid Unicode character escape code": "escape",
     "did not find expected hexdecimal number": "escape",
 }
 

@@ -96,6 +96,8 @@ def _describe(violation: Violation) -> tuple[str, dict[str, object]]:
             described = "type", {"value": _shown(value), "wanted": _TYPES[wanted], "got": _type_of(value)}
         case "enum":
             described = _describe_choice(value, wanted)
+        case "format":
+            described = "date", {"value": _shown(value)}
         case "pattern":
             example = next(iter(violation.schema.get("examples", ())), "")
             described = _PATTERNS.get(wanted, "pattern"), {"value": _shown(value), "example": example}
@@ -210,8 +212,8 @@ RULE = Rule(
         "date": _message(
             "{label}“{value}”不是日期。",
             "{label} '{value}' is no date.",
-            '写成“年-月-日”，加双引号，如 "2015-11-20"。',
-            'Write it as "2015-11-20", in double quotes.',
+            '写成“年-月-日”，这一天要真有，加双引号，如 "2015-11-20"。',
+            'Write a day that exists as "2015-11-20", in double quotes.',
         ),
         "id": _message(
             "{label}“{value}”不是编号。",

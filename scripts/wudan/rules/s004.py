@@ -44,6 +44,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                     if value not in known[reference.target]:
                         yield _problem(placed, path, str(value), reference.target, known)
             yield from _missing_windows(placed, catalog)
+    yield from _missing_rules(catalog)
 
 
 def _known(catalog: Catalog) -> Mapping[str, Set[str]]:
@@ -92,6 +93,16 @@ def _missing_windows(placed: Placed[Any], catalog: Catalog) -> Iterator[Problem]
             )
 
 
+def _missing_rules(catalog: Catalog) -> Iterator[Problem]:
+    from wudan.rules.registry import all_rules  # noqa: PLC0415 (the registry imports this module)
+
+    for placed in catalog.of("catalog"):
+        for code in placed.record.levels:
+            if code not in all_rules():
+                place = place_of(placed, "levels", code, key=True)
+                yield Problem(place, "rule", {"id": code}, values=("levels", code), list=placed.kind.id)
+
+
 _TARGETS = {
     "departments": Words("部门", "department"),
     "places": Words("办事地点", "place"),
@@ -114,6 +125,10 @@ RULE = Rule(
                 "登记里没有编号为“{id}”的{what}，是不是“{near}”？", "There is no {what} '{id}'. Did you mean '{near}'?"
             ),
             Words("改成“{near}”；确实是新的，先登记。", "Write '{near}', or register the new one first."),
+        ),
+        "rule": Message(
+            Words("没有代码为“{id}”的规则。", "There is no rule '{id}'."),
+            Words("核对规则代码，或者删去这一行。", "Check the code, or remove the line."),
         ),
         "window": Message(
             Words("{place}没有 {window} 号窗口。", "{place} has no window {window}."),

@@ -84,8 +84,11 @@ RULE = Rule(
             Words("改名为 {stem}.yml。", "Rename it to {stem}.yml."),
         ),
         "link": Message(
-            Words("这是一个符号链接，没有读取。", "This is a symbolic link; it was not followed."),
-            Words("用真实的文件代替链接。", "Put the real file in its place."),
+            Words(
+                "这不是普通文件（是符号链接、管道等），没有读取。",
+                "This is no plain file but a link, a pipe or the like; it was not read.",
+            ),
+            Words("换成普通文件。", "Put a plain file in its place."),
         ),
         "owner": Message(
             Words("部门登记中没有“{owner}”。", "departments.yml has no '{owner}'."),

@@ -66,6 +66,7 @@ class WudanPlugin(BasePlugin[WudanConfig]):  # type: ignore[no-untyped-call]
             config.site_url = _configured_site_url(config)  # what is served is what would be published
         try:
             self._read = read_edition(Path(self.config.catalog), preview=self._wants_preview)
+            _refuse_inside(Path(self.config.catalog), Path(config.site_dir))
             staging = Staging(Path(config.site_dir))
             staging.open()
         except Failure as error:
@@ -158,6 +159,14 @@ class WudanPlugin(BasePlugin[WudanConfig]):  # type: ignore[no-untyped-call]
         if self._rendering is None:
             raise RuntimeError("The shells are planned when the files are gathered.")
         return self._rendering
+
+
+def _refuse_inside(catalog: Path, target: Path) -> None:
+    if target.resolve().is_relative_to(catalog.resolve()):
+        raise SiteError(
+            f"网站不能放在目录文件夹 {catalog.name} 里面。请用 --out 另选文件夹。",
+            f"The site cannot lie inside the catalog folder {catalog.name}; choose another with --out.",
+        )
 
 
 def _configured_site_url(config: MkDocsConfig) -> str | None:

@@ -8,6 +8,7 @@ DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$(?!\n)"
 ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$(?!\n)"
 HTTP = r"^https?://[^\s\"'<>\\]+$(?!\n)"
 PRESENT = r"\S"
+LONGEST_ID = 100  # an id is the name of a folder, and part of an address
 
 
 def about(title: str, description: str = "", *, example: Any = None, **schema: Any) -> msgspec.Meta:
@@ -36,12 +37,12 @@ def text(title: str, description: str = "", **schema: Any) -> msgspec.Meta:
 
 def date(title: str, description: str = "", *, example: str = "2015-11-20", **schema: Any) -> msgspec.Meta:
     """Give the annotation of a day, written as text in the form YYYY-MM-DD (GB/T 7408)."""
-    return about(title, description or "写作“年-月-日”，加引号", example=example, pattern=DATE, **schema)
+    return about(title, description or "写作“年-月-日”，加引号", example=example, pattern=DATE, format="date", **schema)
 
 
 def identifier(title: str, description: str = "", *, example: str, **schema: Any) -> msgspec.Meta:
     """Give the annotation of an id: lower-case Latin letters and digits, in groups joined by hyphens."""
-    return about(title, description, example=example, pattern=ID, **schema)
+    return about(title, description, example=example, pattern=ID, maxLength=LONGEST_ID, **schema)
 
 
 def web_address(title: str, description: str = "", *, example: str, **schema: Any) -> msgspec.Meta:
