@@ -1,6 +1,14 @@
 """`make bench`: every benchmark in one run."""
 
-from benchmarks import publishing
+import os
+import sys
+
+from benchmarks import publishing, refusing, search_index
 
 if __name__ == "__main__":
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    refusing.run()
     publishing.run()
+    print("The search index beside Pagefind, on the same texts:", flush=True)
+    sys.argv[1:] = ["--items", "10000"]
+    search_index.main()
