@@ -226,8 +226,17 @@ def test_a_released_city_is_previewed_on_demand(project: Path, monkeypatch: pyte
         ("approvals/wjw.yml", "- {id: wjw-xk-001, name: 名称, type: 没有的类型, status: 在用}\n"),
         ("approvals.yaml", "[]\n"),
         ("catalog.yml", "format: 2\n"),
+        (
+            "approvals/wjw.yml",
+            "- {id: wjw-xk-001, name: 名称, type: 行政许可, status: 在用}\n"
+            "- {id: wjw-xk-001, name: 别名, type: 行政许可, status: 在用}\n",
+        ),
+        (
+            "approvals/wjw.yml",
+            "- {id: wjw-xk-001, name: 名称, type: 行政许可, status: 在用, bodies: {decides: nobody}}\n",
+        ),
     ],
-    ids=["syntax", "schema", "unknown file", "head"],
+    ids=["syntax", "schema", "unknown file", "head", "id twice", "reference to nothing"],
 )
 def test_a_faulty_catalog_is_not_built_and_the_old_site_stays(project: Path, file: str, text: str) -> None:
     write(project / "catalog" / file, text)
@@ -240,6 +249,15 @@ def test_a_faulty_catalog_is_not_built_and_the_old_site_stays(project: Path, fil
 
     assert file in refusal.value.zh
     assert tree(project) == before
+
+
+def test_what_is_no_error_of_structure_does_not_keep_a_site_from_being_built(project: Path) -> None:
+    item = "{id: wjw-xk-001, name:   公共场所卫生许可, type: 行政许可, status: 在用, code: X}"
+    write(project / "catalog/approvals/wjw.yml", f"- {item}\n")
+
+    build_site(project)
+
+    assert "公共场所卫生许可" in (project / "site/approvals/wjw-xk-001/index.html").read_text(encoding="utf-8")
 
 
 def test_without_a_catalog_there_is_no_site(project: Path) -> None:

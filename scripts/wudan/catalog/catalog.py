@@ -1,7 +1,8 @@
 """A whole catalog in memory: immutable, each record with the place it was read from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -17,6 +18,7 @@ from wudan.catalog.model.service import Service
 from wudan.catalog.reader import Refusal
 
 AnyRecord = TypeVar("AnyRecord", bound=Record, covariant=True)
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,11 +58,16 @@ class CatalogFile:
 
 @dataclass(frozen=True, eq=False)
 class Catalog:
-    """Everything that could be read of a catalog, by file kind, in the order of the files."""
+    """Everything that could be read of a catalog, by file kind, in the order of the files.
+
+    `at` is the day (YYYY-MM-DD) by which it is to be judged, where that is not left to catalog.yml.
+    """
 
     name: str
     files: tuple[CatalogFile, ...]
     records: Mapping[str, tuple[Placed[Any], ...]] = field(repr=False)
+    at: str | None = None
+    _derived: dict[Callable[["Catalog"], Any], Any] = field(default_factory=dict, repr=False)
 
     def of(self, kind_id: str) -> tuple[Placed[Any], ...]:
         """Give the placed records of a file kind, such as `approvals`; none where there is no such file."""
@@ -75,6 +82,18 @@ class Catalog:
     def city(self) -> City | None:
         """The head of the catalog, or None where catalog.yml is faulty."""
         return next((placed.record for placed in self.of("catalog")), None)
+
+    @cached_property
+    def judged_on(self) -> str:
+        """The day by whose law the lists are judged: asked for, else set in catalog.yml, else today."""
+        return self.at or (self.city.judged_on if self.city else None) or date.today().isoformat()
+
+    def derived(self, make: Callable[["Catalog"], Made]) -> Made:
+        """Give what a function makes of this catalog, such as an index; it is made once and kept."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        made: Made = self._derived[make]
+        return made
 
     @cached_property
     def lists(self) -> tuple[ListKind, ...]:

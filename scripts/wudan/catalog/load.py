@@ -25,10 +25,11 @@ WORTH_FORKING_BYTES = 2_000_000
 Reading = tuple[str, Document | None, Refusal | None, frozenset[DataPath]]
 
 
-def load_catalog(source: Source) -> Catalog:
+def load_catalog(source: Source, at: str | None = None) -> Catalog:
     """Read all files of a source. Whatever is wrong with a file stays with it; the others are read all the same.
 
-    Large catalogs are read on all processors. Raises OSError when a file disappears while it is read.
+    `at` is the day by which the catalog is judged, where not by the one in catalog.yml. Large catalogs are read on
+    all processors. Raises OSError when a file disappears while it is read.
     """
     listed = [file for file in source.files() if file.path.name not in NOT_CATALOG]
     is_large = sum(file.size for file in listed if file.size <= MAX_BYTES) >= WORTH_FORKING_BYTES
@@ -39,7 +40,7 @@ def load_catalog(source: Source) -> Catalog:
         for file in files:
             if file.kind and file.document:
                 records[file.kind.id].extend(_records(file, file.kind, file.document))
-    return Catalog(source.name, files, {kind_id: tuple(placed) for kind_id, placed in records.items()})
+    return Catalog(source.name, files, {kind_id: tuple(placed) for kind_id, placed in records.items()}, at)
 
 
 def _read(source: Source, file: SourceFile) -> Reading:

@@ -24,7 +24,9 @@ class Rule:
 
     `check` takes what its scope names, and the catalog: `file` a CatalogFile, `item` a placed entry of one
     of the five lists, `list` the placed entries of one list, `catalog` and `baseline` the catalog alone. It
-    yields problems and decides nothing else. `page` is the module's docstring, the rule's public page.
+    yields problems and decides nothing else. `lists` names the lists whose entries an `item` or `list` rule
+    wants to see; all where it names none. A `baseline` rule is asked only where there is a baseline.
+    `page` is the module's docstring, the rule's public page.
     A rule that rests on a law judges lists from `valid_from` on and before `valid_to` (days, YYYY-MM-DD).
     """
 
@@ -35,6 +37,15 @@ class Rule:
     messages: Mapping[str, Message]
     check: Callable[..., Iterable[Problem]]
     page: str
+    lists: tuple[str, ...] = ()
     fixable: bool = False
     valid_from: str | None = None
     valid_to: str | None = None
+
+    def judges(self, day: str) -> bool:
+        """Say whether the rule judges lists of that day (YYYY-MM-DD)."""
+        return (self.valid_from is None or day >= self.valid_from) and (self.valid_to is None or day < self.valid_to)
+
+    def wants(self, list_id: str) -> bool:
+        """Say whether the rule wants to see the entries of that list."""
+        return not self.lists or list_id in self.lists

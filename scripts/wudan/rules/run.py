@@ -1,6 +1,6 @@
 """Runs rules over a catalog and gives the problems they report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from wudan.catalog.catalog import Catalog
 from wudan.findings.problem import Problem
@@ -8,21 +8,33 @@ from wudan.rules.rule import Rule
 
 
 def run_rules(catalog: Catalog, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Problem]]:
-    """Give each problem with the rule that reports it; the catalog is walked once for each rule."""
-    for rule in rules:
+    """Give each problem with the rule that reports it. The entries are walked once, by all item rules together.
+
+    Rules that do not judge lists of the catalog's day are left out, and baseline rules where there is no baseline.
+    """
+    asked = [rule for rule in rules if rule.judges(catalog.judged_on)]
+    for rule in asked:
         for problem in _problems(catalog, rule):
             yield rule, problem
+    yield from _problems_of_entries(catalog, [rule for rule in asked if rule.scope == "item"])
 
 
 def _problems(catalog: Catalog, rule: Rule) -> Iterator[Problem]:
     if rule.scope == "file":
         for file in catalog.files:
             yield from rule.check(file, catalog)
-    elif rule.scope == "item":
-        for placed in catalog.entries():
-            yield from rule.check(placed, catalog)
     elif rule.scope == "list":
         for kind in catalog.lists:
-            yield from rule.check(catalog.of(kind.id), catalog)
-    else:
+            if rule.wants(kind.id):
+                yield from rule.check(catalog.of(kind.id), catalog)
+    elif rule.scope == "catalog" or (rule.scope == "baseline" and catalog.of("baseline")):
         yield from rule.check(catalog)
+
+
+def _problems_of_entries(catalog: Catalog, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Problem]]:
+    for kind in catalog.lists:
+        wanting = [rule for rule in rules if rule.wants(kind.id)]
+        for placed in catalog.of(kind.id) if wanting else ():
+            for rule in wanting:
+                for problem in rule.check(placed, catalog):
+                    yield rule, problem

@@ -1,23 +1,44 @@
-"""What a catalog must be before a site is made of it: every file read, every record sound."""
+"""What a catalog must be before a site is made of it: without an error of structure (the S-rules)."""
+
+from collections.abc import Iterable
 
 from wudan.catalog.catalog import Catalog
+from wudan.findings.finding import Finding, make_report
+from wudan.findings.words import visible
+from wudan.rules.registry import all_rules
+from wudan.rules.run import run_rules
 from wudan.site.error import SiteError
 
 _SHOWN = 5
 
 
 def refuse_faulty(catalog: Catalog) -> None:
-    """Raise SiteError when a file of the catalog could not be read, belongs nowhere, or holds a faulty record."""
-    faulty = [file.path for file in catalog.files if file.refusal or file.faulty or file.is_link or file.kind is None]
-    if catalog.city is None:
-        faulty.append(f"{catalog.name}/catalog.yml")
-    if not faulty:
+    """Raise SiteError when an S-rule reports an error, at the level that the city has given the rule.
+
+    Findings of other rules do not stand in the way of a site: they are for the reviewers.
+    """
+    levels = catalog.city.levels if catalog.city else {}
+    rules = [
+        rule
+        for rule in all_rules().values()
+        if rule.code.startswith("S") and levels.get(rule.code, rule.level) == "error"
+    ]
+    problems = list(run_rules(catalog, rules))
+    if not problems:
         return
-    names = list(dict.fromkeys(faulty))
-    shown = "、".join(names[:_SHOWN])
+    chinese = [found for found in make_report(catalog, problems, "zh").findings if found.level == "error"]
+    english = [found for found in make_report(catalog, problems, "en").findings if found.level == "error"]
+    if not chinese:
+        return
     raise SiteError(
-        f"目录中有 {len(names)} 个文件读不了或者不合格式，没有生成网站：{shown}{'等' if len(names) > _SHOWN else ''}。"
-        "请运行 wudan check 查看每一处问题，改正后再试。",
-        f"{len(names)} files of the catalog cannot be read or break the schema, so no site was built:"
-        f" {', '.join(names[:_SHOWN])}{' …' if len(names) > _SHOWN else ''}. wudan check shows each problem.",
+        f"目录有 {len(chinese)} 处结构错误，没有生成网站：\n{_listed(chinese)}"
+        "请运行 wudan check 查看每一处问题和改法，改正后再试。",
+        f"The catalog has {len(english)} errors of structure, so no site was built:\n{_listed(english)}"
+        "wudan check shows each of them, and how to mend it.",
     )
+
+
+def _listed(findings: Iterable[Finding]) -> str:
+    chosen = list(findings)
+    lines = [f"  {found.code} {visible(found.file)}:{found.line}:{found.column} {found.message}\n" for found in chosen]
+    return "".join(lines[:_SHOWN]) + ("  ……\n" if len(lines) > _SHOWN else "")

@@ -31,6 +31,13 @@ class Contacts(Record, frozen=True, kw_only=True):
     ] = None
 
 
+class LocalDecision(Record, frozen=True, kw_only=True):
+    """A decision of the place itself, with its day and document."""
+
+    on: Annotated[str, date("决定日期")]
+    document: Annotated[str, text("文件", example="新密政文〔2015〕98号")]
+
+
 class City(Record, frozen=True, kw_only=True):
     """The head of a catalog."""
 
@@ -53,5 +60,8 @@ class City(Record, frozen=True, kw_only=True):
         ],
         about("规则级别", "与默认不同的级别", example={"Q006": "info"}),
     ] = {}  # noqa: RUF012
+    non_licence_ended: Annotated[
+        LocalDecision | None, about("取消非行政许可审批类别", "本地决定不再保留这一类别的日期和文件")
+    ] = None
     contacts: Annotated[Contacts | None, about("联系方式")] = None
     notice: Annotated[str | None, text("页脚说明", "显示在每页页脚", example="本站为演示，电话和窗口均为虚拟")] = None

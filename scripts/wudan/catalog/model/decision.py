@@ -13,9 +13,9 @@ class Waiver(Record, frozen=True, kw_only=True):
         str, about("问题指纹", example="b005-3f9c1a2b4d5e6f70", pattern=r"^[a-z0-9]+-[0-9a-f]{16}$(?!\n)")
     ]
     concerns: Annotated[str | None, text("所指问题", "给人看的说明", example="B005 wjw-xk-003 实施主体不同")] = None
-    reason: Annotated[str, text("保留理由", example="机构改革过渡期内仍由原机构办理")]
-    document: Annotated[str, text("依据文件", example="新编〔2015〕12号")]
-    approver: Annotated[str, text("批准单位", example="市编办")]
+    reason: Annotated[str | None, text("保留理由", example="机构改革过渡期内仍由原机构办理")] = None
+    document: Annotated[str | None, text("依据文件", example="新编〔2015〕12号")] = None
+    approver: Annotated[str | None, text("批准单位", example="市编办")] = None
     until: Annotated[str, date("有效期至")]
 
 
@@ -23,9 +23,12 @@ class Release(Record, frozen=True, kw_only=True):
     """An edition that the city government approved (发布版本)."""
 
     id: Annotated[str, identifier("版本编号", "与文件名相同", example="r2015-12")]
-    on: Annotated[str, date("批准日期")]
-    document: Annotated[str, text("批准文件", example="新密政文〔2015〕号")]
-    approved_by: Annotated[str, text("批准机关", example="新密市人民政府")]
+    on: Annotated[str | None, date("批准日期")] = None
+    document: Annotated[str | None, text("批准文件", example="新密政文〔2015〕45号")] = None
+    approved_by: Annotated[str | None, text("批准机关", example="新密市人民政府")] = None
+    notice_since: Annotated[str | None, date("公示起始日期", "批准前向社会公示的第一天")] = None
+    notice_until: Annotated[str | None, date("公示截止日期", "批准前向社会公示的最后一天")] = None
+    legal_review: Annotated[str | None, date("合法性审查日期", "法制机构审查通过的日期")] = None
     hash: Annotated[str, about("内容校验值", "SHA-256，十六进制", example="0" * 64, pattern=r"^[0-9a-f]{64}$(?!\n)")]
     corrects: Annotated[str | None, identifier("勘误", "更正哪个版本", example="r2015-12")] = None
     withdrawn: Annotated[str | None, text("撤回理由", example="数据有误")] = None

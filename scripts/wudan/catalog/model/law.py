@@ -2,9 +2,16 @@
 
 from typing import Annotated, Literal
 
-from wudan.catalog.model.base import Record
+from wudan.catalog.model.base import Limit, Record
 from wudan.catalog.model.field import about, date, text, web_address
 from wudan.catalog.model.values import LawKind
+
+
+class RecordedLimit(Record, frozen=True, kw_only=True):
+    """A time limit that an article of the law itself sets, so that items citing it can be held to it."""
+
+    article: Annotated[str, text("条款", example="第十六条")]
+    limit: Annotated[Limit, about("期限", "法条所写的期限", example={"count": 20, "unit": "工作日"})]
 
 
 class LawVersion(Record, frozen=True, kw_only=True):
@@ -15,6 +22,7 @@ class LawVersion(Record, frozen=True, kw_only=True):
     label: Annotated[str | None, text("文本", example="2014年修订")] = None
     articles: Annotated[int | None, about("条数", example=29, minimum=1)] = None
     annex_items: Annotated[int | None, about("附件项数", example=500, minimum=1)] = None
+    limits: Annotated[tuple[RecordedLimit, ...], about("条文规定的期限")] = ()
     checked_against: Annotated[
         str | None, text("核对文本", "实际读过的文本；没有读过的不填", example="2011年修正文本")
     ] = None

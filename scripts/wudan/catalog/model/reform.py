@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from wudan.catalog.model.approval import Precondition, Stage, TimeLimit
+from wudan.catalog.model.approval import Charge, Precondition, Stage, TimeLimit
 from wudan.catalog.model.base import Citation, Record
+from wudan.catalog.model.fee import Amount
 from wudan.catalog.model.field import about, date, identifier, reference, text
 from wudan.catalog.model.values import ItemType, Level
 
@@ -25,6 +26,9 @@ class BaselineEntry(Record, frozen=True, kw_only=True):
     process: Annotated[tuple[Stage, ...], about("审批流程")] = ()
     time_limit: Annotated[TimeLimit | None, about("办理时限")] = None
     parts: Annotated[tuple[str, ...], about("子项名称")] = ()
+    level: Annotated[Level | None, about("行使层级", "不填时为本级", example="县级")] = None
+    fee: Annotated[Charge | None, about("收费", "审批事项是否收费", example={"charged": False})] = None
+    amount: Annotated[Amount | None, about("收费金额", "收费项目的标准，单位为元")] = None
 
 
 class Baseline(Record, frozen=True, kw_only=True):
@@ -33,7 +37,7 @@ class Baseline(Record, frozen=True, kw_only=True):
     id: Annotated[str, identifier("基线编号", "与文件名相同", example="round-10")]
     title: Annotated[str, text("基线名称", example="第十轮行政审批制度改革目录")]
     as_of: Annotated[str, date("基准日期")]
-    document: Annotated[str, text("公布文件", example="郑政文〔2012〕号")]
+    document: Annotated[str, text("公布文件", example="郑政文〔2013〕118号")]
     covers: Annotated[tuple[ItemType, ...], about("覆盖类型", "只比较这些类型的事项", example=["行政许可"])]
     entries: Annotated[tuple[BaselineEntry, ...], about("事项")]
 
@@ -54,6 +58,7 @@ class Change(Record, frozen=True, kw_only=True):
     )
     to: Annotated[tuple[BaselineEntry, ...], about("调整后条目", "写全")] = ()
     part: Annotated[bool, about("是否部分调整", example=False)] = False
+    parts: Annotated[tuple[str, ...], about("所涉子项", "部分调整时，写被调整的子项名称", example=["公园"])] = ()
     from_level: Annotated[Level | None, about("原层级", example="市级")] = None
     to_level: Annotated[Level | None, about("调整后层级", example="县级")] = None
     converted_to: Annotated[str | None, text("转为何类型", example="备案")] = None

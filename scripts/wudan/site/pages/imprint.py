@@ -34,7 +34,7 @@ class Imprint(msgspec.Struct, frozen=True):
 def latest_release(catalog: Catalog) -> Release | None:
     """Give the edition approved last that was not withdrawn, or None where there is none."""
     releases = [placed.record for placed in catalog.of("release") if not placed.record.withdrawn]
-    return max(releases, key=lambda release: (release.on, release.id), default=None)
+    return max(releases, key=lambda release: (release.on or "", release.id), default=None)
 
 
 def imprint_of(catalog: Catalog, edition: str | None = None) -> Imprint:
@@ -46,8 +46,8 @@ def imprint_of(catalog: Catalog, edition: str | None = None) -> Imprint:
         title=city.title if city else "五单一网",
         region=city.region.name if city else "",
         edition=edition or (release.id if release else UNPUBLISHED),
-        edition_on=release.on if release else "",
-        edition_document=release.document if release else "",
+        edition_on=(release.on if release else None) or "",
+        edition_document=(release.document if release else None) or "",
         judged_on=_judged_on(city),
         organization=contacts.organization or "",
         address=contacts.address or "",

@@ -1,0 +1,1 @@
+"""What the law says of a citation: which law it names, whether it has that article, of which rank it is."""
