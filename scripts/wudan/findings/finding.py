@@ -1,6 +1,6 @@
 """A finding: a problem written in the user's language, ready for any format."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from hashlib import sha256
 from typing import Any
 
@@ -48,13 +48,20 @@ class Excerpt(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """All findings of one run in order of place, with the excerpt of each."""
+    """All findings of one run in order of place, with the excerpt of each.
+
+    `levels` are the levels that the city has set, `waivers` the number of findings that are accepted
+    departures and therefore left out. `owners` gives for each file with a finding the department that owns it, by id
+    and name.
+    """
 
     findings: tuple[Finding, ...]
     excerpts: tuple[Excerpt, ...]
     files: int
     items: int
     levels: Mapping[str, str]
+    waivers: int = 0
+    owners: Mapping[str, tuple[str, str]] = {}
 
     def count(self, level: Level) -> int:
         """Give how many findings have that level."""
@@ -80,7 +87,15 @@ def make_report(catalog: Catalog, problems: Iterable[tuple[Rule, Problem]], lang
         files=len(catalog.files),
         items=sum(1 for _ in catalog.entries()),
         levels=levels,
+        owners=_owners(catalog, {finding.file for finding, _ in made}),
     )
+
+
+def _owners(catalog: Catalog, files: Set[str]) -> Mapping[str, tuple[str, str]]:
+    """Give id and name of the department that owns each of the files; files of the city have none."""
+    owners = {file.path: file.owner for file in catalog.files if file.owner and file.path in files}
+    names = {owner: catalog.departments[owner].record.name for owner in owners.values() if owner in catalog.departments}
+    return {path: (owner, names.get(owner, owner)) for path, owner in owners.items()}
 
 
 def fingerprint(code: str, list_id: str, item: str, values: Iterable[str]) -> str:
