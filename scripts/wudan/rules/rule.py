@@ -23,9 +23,10 @@ class Rule:
     """A check with its code, its level and its messages.
 
     `check` takes what its scope names, and the catalog: `file` a CatalogFile, `item` a placed entry of one
-    of the five lists, `list` the placed entries of one list, `catalog` and `baseline` the catalog alone. It
-    yields problems and decides nothing else. `lists` names the lists whose entries an `item` or `list` rule
-    wants to see; all where it names none. A `baseline` rule is asked only where there is a baseline.
+    of the five lists, `list` the placed entries of one list, `catalog` the catalog alone. `baseline` takes the
+    Comparison with the effective baseline and nothing else, and is asked only where there is one. It yields
+    problems and decides nothing else. `lists` names the lists whose entries an `item` or `list` rule wants to
+    see; all where it names none.
     `page` is the module's docstring, the rule's public page.
     A rule that rests on a law judges lists from `valid_from` on and before `valid_to` (days, YYYY-MM-DD).
     """

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from wudan.baseline.comparison import comparison_of
 from wudan.catalog.catalog import Catalog
 from wudan.findings.problem import Problem
 from wudan.rules.rule import Rule
@@ -27,8 +28,10 @@ def _problems(catalog: Catalog, rule: Rule) -> Iterator[Problem]:
         for kind in catalog.lists:
             if rule.wants(kind.id):
                 yield from rule.check(catalog.of(kind.id), catalog)
-    elif rule.scope == "catalog" or (rule.scope == "baseline" and catalog.of("baseline")):
+    elif rule.scope == "catalog":
         yield from rule.check(catalog)
+    elif rule.scope == "baseline" and (comparison := catalog.derived(comparison_of)):
+        yield from rule.check(comparison)
 
 
 def _problems_of_entries(catalog: Catalog, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Problem]]:

@@ -39,6 +39,10 @@ class Baseline(Record, frozen=True, kw_only=True):
     as_of: Annotated[str, date("基准日期")]
     document: Annotated[str, text("公布文件", example="郑政文〔2013〕118号")]
     covers: Annotated[tuple[ItemType, ...], about("覆盖类型", "只比较这些类型的事项", example=["行政许可"])]
+    registration_preconditions: Annotated[
+        tuple[str, ...],
+        about("保留的登记前置", "国家目录中仍作为企业登记前置的审批；不填时不核对", example=["危险化学品经营许可"]),
+    ] = ()
     entries: Annotated[tuple[BaselineEntry, ...], about("事项")]
 
 
