@@ -1,20 +1,29 @@
 """`wudan check`: all rules over a catalog."""
 
+import re
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from wudan.catalog.catalog import Catalog
 from wudan.catalog.load import load_catalog
-from wudan.catalog.source import open_folder
-from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption
+from wudan.catalog.revision import open_common_ancestor
+from wudan.catalog.source import FolderSource, open_folder
+from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
 from wudan.findings.finding import Report, make_report
 from wudan.findings.formats.registry import FORMATS
+from wudan.findings.mending import mend
 from wudan.findings.problem import Level
+from wudan.findings.ratchet import Change
+from wudan.findings.waiver import Judged, Sorted
+from wudan.rules.judge import judge, judge_change
 from wudan.rules.registry import all_rules
 from wudan.rules.rule import Rule
-from wudan.rules.run import run_rules
+
+_MOST_PASSES = 10  # mending one thing may show another; nothing needs more than two
 
 
 class FormatOption(StrEnum):
@@ -42,23 +51,76 @@ def check(
     form: Annotated[FormatOption, typer.Option("--format", help="报告格式")] = FormatOption.text,
     select: Annotated[str, typer.Option(help="只用这些规则，代码或者代码开头，用逗号分隔，如 S,C001")] = "",
     ignore: Annotated[str, typer.Option(help="不用这些规则")] = "",
+    since: Annotated[str, typer.Option(metavar="REV", help="只报告从这个 git 版本以来的改动引起的问题")] = "",
+    whole_items: Annotated[
+        bool, typer.Option("--whole-items", help="与 --since 同用：改动过的事项，报告它的全部问题")
+    ] = False,
+    at: DayOption = "",
     department: Annotated[str, typer.Option(help="只显示这个部门的文件")] = "",
+    submitter: Annotated[str, typer.Option("--as", metavar="ID", help="送审的部门；不写为审核人")] = "",
     fail_on: Annotated[FailOn, typer.Option(help="从哪一级起以 1 退出")] = FailOn.error,
+    fix: Annotated[bool, typer.Option("--fix", help="改正能够自动改正的问题")] = False,
     lang: Lang = LanguageOption.zh,
 ) -> None:
     """检查目录：逐条规则查对，指出文件、行、列和改法。"""
     source = open_folder(folder or catalog)
-    rules = _chosen(select, ignore)
-    loaded = load_catalog(source)
-    problems = run_rules(loaded, rules)
-    if department and department not in loaded.departments:
-        raise typer.BadParameter(f"部门登记中没有“{department}” / no department '{department}'")
-    if department:
-        owned = {file.path for file in loaded.files if file.owner == department}
-        problems = (found for found in problems if found[1].place.file in owned)
-    report = make_report(loaded, problems, lang.value)
+    if whole_items and not since:
+        raise typer.BadParameter("--whole-items 要与 --since 同用 / --whole-items needs --since")
+    run = _Run(source, _chosen(select, ignore), day_of(at), since, whole_items, submitter or None)
+    loaded, found = run.judge()
+    for identifier in (department, submitter):
+        if identifier and identifier not in loaded.departments:
+            raise typer.BadParameter(f"部门登记中没有“{identifier}” / no department '{identifier}'")
+    if fix:
+        loaded, found = _mended(run, loaded, found, department)
+    report = make_report(loaded, _shown(loaded, found.standing, department), lang.value, len(found.accepted))
     typer.echo(FORMATS[form](report, lang.value), nl=False)
     raise typer.Exit(_exit_code(report, fail_on))
+
+
+class _Run:
+    """One way of judging a folder, which can be repeated after something was mended."""
+
+    def __init__(
+        self,
+        source: FolderSource,
+        rules: Sequence[Rule],
+        at: str | None,
+        since: str,
+        whole_items: bool,
+        submitter: str | None,
+    ) -> None:
+        self.source, self.rules, self.at, self.submitter = source, rules, at, submitter
+        self.whole_items = whole_items
+        self.is_whole = len(rules) == len(all_rules())
+        self.before = load_catalog(open_common_ancestor(source.folder, since), at) if since else None
+
+    def judge(self) -> tuple[Catalog, Sorted]:
+        """Read the folder as it is now, and judge it."""
+        loaded = load_catalog(self.source, self.at)
+        if self.before is None:
+            return loaded, judge(loaded, self.rules, self.submitter, is_whole=self.is_whole)
+        change = Change(self.before, loaded)
+        return loaded, judge_change(
+            change, self.rules, self.submitter, whole_items=self.whole_items, is_whole=self.is_whole
+        )
+
+
+def _mended(run: _Run, loaded: Catalog, found: Sorted, department: str) -> tuple[Catalog, Sorted]:
+    """Mend what is shown and can be mended, until nothing more can be."""
+    for _ in range(_MOST_PASSES):
+        if not mend(run.source, loaded, _shown(loaded, found.standing, department)):
+            break
+        loaded, found = run.judge()
+    return loaded, found
+
+
+def _shown(catalog: Catalog, problems: Iterable[Judged], department: str) -> list[Judged]:
+    """Give the problems in files of the department; all where none is named."""
+    if not department:
+        return list(problems)
+    owned = {file.path for file in catalog.files if file.owner == department}
+    return [judged for judged in problems if judged[1].place.file in owned]
 
 
 def _chosen(select: str, ignore: str) -> list[Rule]:
@@ -79,7 +141,7 @@ def _chosen(select: str, ignore: str) -> list[Rule]:
 
 
 def _words(codes: str) -> tuple[str, ...]:
-    return tuple(word.strip().upper() for word in codes.split(",") if word.strip())
+    return tuple(word.strip().upper() for word in re.split(r"[,，、\s]+", codes) if word.strip())
 
 
 def _exit_code(report: Report, fail_on: FailOn) -> int:

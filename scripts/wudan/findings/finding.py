@@ -72,8 +72,13 @@ class Report(msgspec.Struct, frozen=True):
         return any(LEVELS.index(finding.level) <= LEVELS.index(level) for finding in self.findings)
 
 
-def make_report(catalog: Catalog, problems: Iterable[tuple[Rule, Problem]], language: Language) -> Report:
-    """Write problems as findings in one language, with the levels that the city has set, in order of place."""
+def make_report(
+    catalog: Catalog, problems: Iterable[tuple[Rule, Problem]], language: Language, waivers: int = 0
+) -> Report:
+    """Write problems as findings in one language, with the levels that the city has set, in order of place.
+
+    `waivers` is the number of problems that were accepted and are not among these.
+    """
     levels: Mapping[str, str] = catalog.city.levels if catalog.city else {}
     made = [
         (_finding(rule, problem, levels.get(rule.code), language), _excerpt(problem.place))
@@ -87,6 +92,7 @@ def make_report(catalog: Catalog, problems: Iterable[tuple[Rule, Problem]], lang
         files=len(catalog.files),
         items=sum(1 for _ in catalog.entries()),
         levels=levels,
+        waivers=waivers,
         owners=_owners(catalog, {finding.file for finding, _ in made}),
     )
 
@@ -102,6 +108,12 @@ def fingerprint(code: str, list_id: str, item: str, values: Iterable[str]) -> st
     """Give the structural fingerprint: what is wrong with which item, whatever the wording and the place."""
     material = "\x1f".join((code, list_id, item, *values))
     return f"{code.lower()}-{sha256(material.encode()).hexdigest()[:16]}"
+
+
+def fingerprint_of(rule: Rule, problem: Problem) -> str:
+    """Give the fingerprint of a problem; where a rule names no values, its place in the data stands for them."""
+    values = problem.values or (problem.place.file, problem.place.pointer)
+    return fingerprint(rule.code, problem.list, problem.item, values)
 
 
 def _finding(rule: Rule, problem: Problem, level: str | None, language: Language) -> Finding:
@@ -121,7 +133,7 @@ def _finding(rule: Rule, problem: Problem, level: str | None, language: Language
         item=problem.item,
         pointer=place.pointer,
         related=tuple(_related(related, language) for related in problem.related),
-        fingerprint=fingerprint(rule.code, problem.list, problem.item, problem.values or (place.file, place.pointer)),
+        fingerprint=fingerprint_of(rule, problem),
         fix=_fix(problem.fix, place, language),
         help=message.help.write(language, problem.arguments),
     )

@@ -7,7 +7,7 @@ from typing import Literal
 from wudan.findings.problem import Level, Problem
 from wudan.findings.words import Words
 
-Scope = Literal["file", "item", "list", "catalog", "baseline"]
+Scope = Literal["file", "item", "list", "catalog", "baseline", "waiver", "change"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Rule:
     of the five lists, `list` the placed entries of one list, `catalog` the catalog alone. `baseline` takes the
     Comparison with the effective baseline and nothing else, and is asked only where there is one. It yields
     problems and decides nothing else. `lists` names the lists whose entries an `item` or `list` rule wants to
-    see; all where it names none.
+    see; all where it names none. `waiver` takes a waiver that accepts nothing and who is submitting (None: a
+    reviewer), `change` the paths of the changed files, who is submitting, and the catalog.
     `page` is the module's docstring, the rule's public page.
     A rule that rests on a law judges lists from `valid_from` on and before `valid_to` (days, YYYY-MM-DD).
     """

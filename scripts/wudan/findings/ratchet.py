@@ -1,0 +1,100 @@
+"""The ratchet: of all problems, those that a change causes."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from wudan.catalog.catalog import Catalog, CatalogFile
+from wudan.findings.finding import fingerprint_of
+from wudan.findings.problem import Problem
+from wudan.findings.waiver import Judged
+
+_IDENTITIES = ("id", "fingerprint", "name", "number", "document")
+
+
+@dataclass(frozen=True, eq=False)
+class Change:
+    """The catalog before and after a change."""
+
+    before: Catalog
+    after: Catalog
+
+    def touches(self, problem: Problem, *, whole_items: bool) -> bool:
+        """Say whether the change touched the field that a problem is about, or, more widely, its item."""
+        file = self._files.get(problem.place.file)
+        if file is None or file.kind is None or file.document is None or not file.kind.many:
+            return self._touches_file(problem.place.file)
+        first, *rest = _steps(problem.place.pointer) or [""]
+        record = file.document.value((int(first),)) if first.isdigit() else None
+        if not isinstance(record, dict):
+            return self._touches_file(problem.place.file)
+        old = self._before.get((file.kind.id, identity(record)))
+        if whole_items or old is None or not rest:
+            return bool(old != record)
+        return bool(_field(old, rest) != _field(record, rest))
+
+    def _touches_file(self, path: str) -> bool:
+        old = next((file.text for file in self.before.files if file.path == path), None)
+        new = self._files.get(path)
+        return new is None or bool(old != new.text)
+
+    @cached_property
+    def _files(self) -> Mapping[str, CatalogFile]:
+        return {file.path: file for file in self.after.files}
+
+    @cached_property
+    def _before(self) -> Mapping[tuple[str, str], Any]:
+        return dict(_records(self.before))
+
+
+def caused_by(
+    change: Change, now: Iterable[Judged], before: Iterable[Judged], *, whole_items: bool
+) -> Iterator[Judged]:
+    """Give the problems that a change causes: those that were not there before, and those in fields that it touched.
+
+    With `whole_items` every problem of an item that the change touched anywhere counts: who changes an item leaves
+    it in order.
+    """
+    known = Counter(fingerprint_of(rule, problem) for rule, problem in before)
+    for rule, problem in now:
+        fingerprint = fingerprint_of(rule, problem)
+        if known[fingerprint] > 0:
+            known[fingerprint] -= 1
+            if not change.touches(problem, whole_items=whole_items):
+                continue
+        yield rule, problem
+
+
+def changed_files(change: Change) -> list[str]:
+    """Give the paths of the files that differ, were added or were removed, in order."""
+    before = {file.path: _content(file) for file in change.before.files}
+    after = {file.path: _content(file) for file in change.after.files}
+    return sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+
+
+def identity(record: Mapping[str, Any]) -> str:
+    """Give what tells a record from others of its kind: its id, or what stands for one."""
+    return next((str(record[key]) for key in _IDENTITIES if key in record), "")
+
+
+def _content(file: CatalogFile) -> tuple[str, object, bool]:
+    return file.text, file.refusal, file.is_link
+
+
+def _records(catalog: Catalog) -> Iterator[tuple[tuple[str, str], Any]]:
+    for file in catalog.files:
+        if file.kind and file.kind.many and file.document and isinstance(file.document.data, list):
+            for record in file.document.data:
+                if isinstance(record, dict):
+                    yield (file.kind.id, identity(record)), record
+
+
+def _steps(pointer: str) -> list[str]:
+    return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+
+
+def _field(record: Mapping[str, Any], steps: list[str]) -> Any:
+    """Give the field of a record that the steps lead to: the value of its first key, for lists move as a whole."""
+    return record.get(steps[0])
