@@ -1,0 +1,29 @@
+"""How the five lists refer to each other, as indexes."""
+
+from collections.abc import Mapping
+
+from wudan.catalog.catalog import Catalog, Placed
+from wudan.catalog.model.approval import Approval
+from wudan.catalog.model.power import Power
+
+
+def powers_by_approval(catalog: Catalog) -> Mapping[str, tuple[Placed[Power], ...]]:
+    """Give the powers in use by the ids of the approval items that they name; use it through `catalog.derived`."""
+    found: dict[str, tuple[Placed[Power], ...]] = {}
+    for placed in catalog.of("powers"):
+        if placed.record.status != "取消":
+            for approval in placed.record.approvals:
+                found[approval] = (*found.get(approval, ()), placed)
+    return found
+
+
+def charging_items(catalog: Catalog) -> Mapping[tuple[str, str], tuple[Placed[Approval], ...]]:
+    """Give the approval items in use by list and id of what they charge; use it through `catalog.derived`."""
+    found: dict[tuple[str, str], tuple[Placed[Approval], ...]] = {}
+    for placed in catalog.approvals:
+        charge = placed.record.fee
+        if charge is None or placed.record.status == "取消":
+            continue
+        for key in (*(("fees", one) for one in charge.fees), *(("funds", one) for one in charge.funds)):
+            found[key] = (*found.get(key, ()), placed)
+    return found
