@@ -2,7 +2,8 @@
 
 `<CODE>/bad-….yml` and `<CODE>/good-….yml` stand for `catalog/approvals/wjw.yml` of a small city; a bad one begins with
 lines such as `# expect: S003 12:9`. A folder is laid over that city as it is, and says in `expect.txt` what is
-expected: `S003 approvals/wjw.yml:12:9`.
+expected: `S003 approvals/wjw.yml:12:9`. A file `as.txt` in it names the department that submits; a folder `before` is
+laid over the city as it was before, so that the case is the change.
 """
 
 import re
@@ -41,13 +42,28 @@ class Case:
             (match[1], match[2] or DEFAULT_FILE, int(match[3]), int(match[4])) for match in found if match is not None
         )
 
+    @property
+    def submitter(self) -> str | None:
+        """The department that submits, where the case names one."""
+        file = self.path / "as.txt"
+        return file.read_text(encoding="utf-8").strip() if self.path.is_dir() and file.exists() else None
+
+    def lay_out_before(self, folder: Path) -> Path | None:
+        """Write the city as it was before, where the case is a change, and give its catalog folder."""
+        if not (self.path / "before").is_dir():
+            return None
+        catalog = folder / "before" / "catalog"
+        shutil.copytree(CITY, catalog)
+        shutil.copytree(self.path / "before", catalog, dirs_exist_ok=True)
+        return catalog
+
     def lay_out(self, folder: Path) -> Path:
         """Write the city with this case in it, and give its catalog folder."""
         catalog = folder / "catalog"
         shutil.copytree(CITY, catalog)
         if self.path.is_dir():
-            shutil.copytree(self.path, catalog, dirs_exist_ok=True, symlinks=True)
-            (catalog / "expect.txt").unlink(missing_ok=True)
+            own = shutil.ignore_patterns("expect.txt", "as.txt", "before")
+            shutil.copytree(self.path, catalog, dirs_exist_ok=True, symlinks=True, ignore=own)
         else:
             shutil.copyfile(self.path, catalog / DEFAULT_FILE)
         return catalog

@@ -1,21 +1,34 @@
 import string
+from pathlib import Path
 
 import pytest
 
 from tests.rules.cases import Case, all_cases
 from wudan.catalog.load import load_catalog
 from wudan.catalog.source import open_folder
-from wudan.findings.finding import make_report
+from wudan.findings.finding import Report, make_report
+from wudan.findings.ratchet import Change
+from wudan.rules.judge import judge, judge_change
 from wudan.rules.registry import all_rules
-from wudan.rules.run import run_rules
 
 CASES = all_cases()
 
 
+def judged(case: Case, folder: Path) -> Report:
+    """Judge a case as `wudan check` does: as a change where it has a city before."""
+    rules = list(all_rules().values())
+    catalog = load_catalog(open_folder(case.lay_out(folder)))
+    if before := case.lay_out_before(folder):
+        change = Change(load_catalog(open_folder(before)), catalog)
+        found = judge_change(change, rules, case.submitter, whole_items=False, is_whole=True)
+    else:
+        found = judge(catalog, rules, case.submitter)
+    return make_report(catalog, found.standing, "zh")
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_example_raises_its_code_where_it_says_and_nowhere_else(case: Case, tmp_path):
-    catalog = load_catalog(open_folder(case.lay_out(tmp_path)))
-    report = make_report(catalog, run_rules(catalog, all_rules().values()), "zh")
+    report = judged(case, tmp_path)
     found = sorted(
         (finding.code, finding.file.removeprefix("catalog/"), finding.line, finding.column)
         for finding in report.findings
