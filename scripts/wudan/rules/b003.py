@@ -53,15 +53,16 @@ def check(comparison: Comparison) -> Iterator[Problem]:
                 for item in comparison.by_entry.get(entry_id, ()):
                     if not is_preliminary(item.record) and _still_open(item, decision):
                         yield _problem(item, decision, "elsewhere", "warning")
-    yield from _intermediaries(comparison)
+    yield from _of_other_lists(comparison)
 
 
-def _intermediaries(comparison: Comparison) -> Iterator[Problem]:
+def _of_other_lists(comparison: Comparison) -> Iterator[Problem]:
     departed = comparison.baseline.departed
-    for placed in comparison.catalog.of("intermediaries"):
-        gone = departed.get(placed.record.base or "")
-        if gone and placed.record.status != "取消":
-            yield _problem(placed, gone.decision, "message")
+    for list_id in ("fees", "funds", "intermediaries"):
+        for placed in comparison.catalog.of(list_id):
+            gone = departed.get(placed.record.base or "")
+            if gone and placed.record.status != "取消":
+                yield _problem(placed, gone.decision, "message")
 
 
 def _still_open(item: Placed[Any], decision: Decision) -> bool:
