@@ -108,7 +108,7 @@ def test_levels_of_the_city_are_obeyed_and_printed(city):
         (["--fail-on", "info"], 1),
         (["--fail-on", "warning"], 0),
         (["--fail-on", "never"], 0),
-        (["--ignore", "Q010", "--fail-on", "info"], 0),
+        (["--ignore", "Q010,B000", "--fail-on", "info"], 0),
         (["--select", "S,C001"], 0),
         (["--select", "Z"], 2),
         (["--fail-on", "sometimes"], 2),

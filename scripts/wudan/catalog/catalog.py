@@ -88,6 +88,11 @@ class Catalog:
         """The day by whose law the lists are judged: asked for, else set in catalog.yml, else today."""
         return self.at or (self.city.judged_on if self.city else None) or date.today().isoformat()
 
+    @property
+    def publishes_guides(self) -> bool:
+        """Whether the city is known to publish complete guides, so that what is missing in one is a fault."""
+        return self.city is not None and self.city.profile == "guide"
+
     def derived(self, make: Callable[["Catalog"], Made]) -> Made:
         """Give what a function makes of this catalog, such as an index; it is made once and kept."""
         if make not in self._derived:

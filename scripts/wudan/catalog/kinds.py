@@ -79,6 +79,9 @@ LISTS: tuple[ListKind, ...] = (
 LIST_IDS: tuple[str, ...] = tuple(kind.id for kind in LISTS)
 _LIST_KINDS: Mapping[str, ListKind] = {kind.id: kind for kind in LISTS}
 
+# The waivers for findings in files that no department owns, such as the case figures.
+CITY_WAIVERS = "city"
+
 KINDS: Mapping[str, FileKind] = {
     kind.id: kind
     for kind in (
@@ -126,6 +129,6 @@ def is_writable(name: str) -> bool:
 def owner_of(path: PurePosixPath) -> str | None:
     """Give the id of the department or zone whose file this is, or None where files have no such owner."""
     kind = kind_of(path)
-    if kind is None or not kind.per_department:
+    if kind is None or not kind.per_department or (kind.id == "waivers" and path.stem == CITY_WAIVERS):
         return None
     return path.stem if f"{path.parent}/" == kind.place else path.parent.name

@@ -54,13 +54,12 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for kind_id in ("departments", "places"):
         for placed in catalog.of(kind_id):
             yield from _malformed(placed, placed.record, ())
-    is_guide = catalog.city is None or catalog.city.profile == "guide"
     for placed in catalog.approvals:
         if placed.record.status == "取消":
             continue
         if placed.record.contact:
             yield from _malformed(placed, placed.record.contact, ("contact",))
-        for key, words in _MISSING.items() if is_guide else ():
+        for key, words in _MISSING.items() if catalog.publishes_guides else ():
             if not getattr(placed.record.contact, key, None) and not getattr(contacts, key, None):
                 yield _problem(placed, ("name",), "missing", (key,), {"name": placed.record.name, "what": words})
 

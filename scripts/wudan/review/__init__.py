@@ -1,0 +1,1 @@
+"""What reviewers work with: accepted departures, the comparison with the baseline, the review of a change."""
