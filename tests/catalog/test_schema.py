@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from wudan.catalog.kinds import KINDS
 from wudan.catalog.load import record_schema, record_validator
 from wudan.catalog.schema import SCHEMA_FOLDER, schema_of, schema_text
+from wudan.catalog.violation import nearest
 
 KIND_IDS = list(KINDS)
 CHECKER = partial(jsonschema.Draft202012Validator, format_checker=jsonschema.FormatChecker(["date"]))
@@ -115,3 +116,9 @@ def test_both_validators_agree_and_what_they_accept_converts(kind_id, data):
 def test_a_schema_file_is_accepted_by_the_fast_validator():
     for kind_id in KIND_IDS:
         jsonschema_rs.validator_for(schema_of(kind_id))
+
+
+def test_a_short_form_finds_the_word_that_holds_all_its_characters():
+    levels = ("国家级", "省级", "市级", "县级", "镇（乡、街道）级")
+    assert nearest("乡级", levels) == "镇（乡、街道）级"
+    assert nearest("行政许可证", ("行政许可", "行政确认")) == "行政许可"

@@ -87,10 +87,10 @@ def comparison_of(catalog: Catalog) -> Comparison | None:
             kept.append(Kept(item, baseline.departed[base]))
         elif baseline.covers(item.record.type):
             outside.append(item)
-    listed = {pair.standing.entry.id for pair in pairs}
+    listed = {pair.standing.entry.id for pair in pairs} | catalog.faulty_values("approvals", "base")
     missing = tuple(
         standing
         for entry_id, standing in baseline.standing.items()
-        if standing.entry.list == "approvals" and entry_id not in listed
+        if standing.entry.list == "approvals" and entry_id not in listed and "approvals" not in catalog.unread
     )
     return Comparison(catalog, baseline, tuple(pairs), tuple(kept), tuple(outside), missing, tombstones)

@@ -55,8 +55,12 @@ class Decision:
 
     @property
     def words(self) -> Words:
-        """What the decision does, as one says it of an item."""
-        return CHANGE_WORDS[self.change.kind]
+        """What the decision does, as one says it of an item; of merging and splitting also 原3项→现1项."""
+        words = CHANGE_WORDS[self.change.kind]
+        if self.change.kind not in ("merge", "split"):
+            return words
+        taken, given = len(self.change.from_), len(self.change.to)
+        return Words(f"{words.zh}（原{taken}项→现{given}项）", f"{words.en} ({taken} → {given})")
 
     def binds(self, level: str) -> bool:
         """Say whether the decision is addressed to that level of government and is about items of that level."""

@@ -74,6 +74,11 @@ class EffectiveBaseline:
         """The day of the frozen baseline."""
         return self.placed.record.as_of
 
+    @property
+    def refused(self) -> tuple[Decision, ...]:
+        """The decisions that could not be applied."""
+        return tuple(one.decision for one in self.inapplicable)
+
     def covers(self, item_type: str | None) -> bool:
         """Say whether items of that type are compared at all."""
         return item_type in self.placed.record.covers

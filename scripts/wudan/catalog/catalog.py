@@ -101,6 +101,30 @@ class Catalog:
         return made
 
     @cached_property
+    def unread(self) -> frozenset[str]:
+        """The kinds of file of which one could not be read, so that nobody knows all that they hold."""
+        return frozenset(
+            file.kind.id for file in self.files if file.kind and (file.document is None or () in file.faulty)
+        )
+
+    def faulty_values(self, kind_id: str, key: str) -> frozenset[str]:
+        """Give the texts under a key of the records that break their schema."""
+        return frozenset(
+            value
+            for file in self.files
+            if file.document and file.kind and file.kind.id == kind_id
+            for path in file.faulty
+            if path and isinstance(value := file.document.value((*path, key)), str)
+        )
+
+    def may_hold(self, kind_id: str, identity: str) -> bool:
+        """Say whether what could not be read, or breaks its schema, may be the record of that id.
+
+        Such a file or record is a finding already; what refers to it is not wrong for that.
+        """
+        return kind_id in self.unread or identity in self.faulty_values(kind_id, "id")
+
+    @cached_property
     def lists(self) -> tuple[ListKind, ...]:
         """The list kinds that the city keeps."""
         kept = self.city.lists if self.city else tuple(kind.id for kind in LISTS)

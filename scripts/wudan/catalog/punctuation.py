@@ -29,7 +29,9 @@ _IRREGULAR = re.compile(
     f"|[{_HAN}”’）》〉】〕)][ \u3000]*[,;:?!]|[()]|[{_HAN}][\\[［【{{（〔]"
 )
 
-SUSPECT = re.compile(f"[ \u3000,;:?!()\\[\\]{{}}［］【】｛｝{_ALPHANUMERIC}]")
+SUSPECT = re.compile(
+    f"[ \u3000,;:?!()\\[\\]{{}}［］【】｛｝{_ALPHANUMERIC}]|（[{_DIGIT}]{{4}}[）〕]|〔[{_DIGIT}]{{4}}）"
+)
 """Finds characters without which nothing can be irregular: a cheap test that most texts pass."""
 
 

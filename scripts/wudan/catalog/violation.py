@@ -52,8 +52,15 @@ def violations(kind_id: str, record: Any) -> list[Violation]:
 
 
 def nearest(word: str, known: Any) -> str:
-    """Give the known word that is most like this one, or an empty text where none is like it."""
-    found = process.extractOne(word, [str(value) for value in known], score_cutoff=60)
+    """Give the known word that is most like this one, or an empty text where none is like it.
+
+    A word that alone holds every character of this one is meant: 乡级 is short for 镇（乡、街道）级.
+    """
+    choices = [str(value) for value in known]
+    holding = [choice for choice in choices if len(word) > 1 and set(word) <= set(choice)]
+    if len(holding) == 1:
+        return holding[0]
+    found = process.extractOne(word, choices, score_cutoff=60)
     return found[0] if found else ""
 
 

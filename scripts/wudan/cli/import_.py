@@ -12,6 +12,7 @@ from wudan.catalog.load import load_catalog
 from wudan.catalog.model.field import DATE
 from wudan.catalog.model.values import ItemType
 from wudan.catalog.source import SourceError, open_folder
+from wudan.cli.decisions import decisions_in, import_decisions
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption
 from wudan.exchange.branching import Branch
 from wudan.exchange.outcome import write_json, write_text
@@ -49,7 +50,9 @@ class OutcomeFormat(StrEnum):
 
 def import_table(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="表格：xlsx、xls、csv、tsv，或者网页格式的 xls")],
-    list_: Annotated[ListOption, typer.Option("--list", help="导入哪一张清单")],
+    list_: Annotated[
+        ListOption | None, typer.Option("--list", help="导入哪一张清单；读回 compare 生成的决定表时不填")
+    ] = None,
     department: Annotated[str, typer.Option(help="部门编号；不填时按表中的部门一列，新部门自动登记")] = "",
     type_: Annotated[str, typer.Option("--type", help="表中没有事项类型一列时，全表的类型，如 行政许可")] = "",
     group: Annotated[bool, typer.Option("--group", help="把同一主项的各行合成一项，各行作为它的子项")] = False,
@@ -65,7 +68,10 @@ def import_table(
     form: Annotated[OutcomeFormat, typer.Option("--format", help="报告格式")] = OutcomeFormat.text,
     lang: Lang = LanguageOption.zh,
 ) -> None:
-    """导入表格：把部门填报的表写成目录文件，指出哪一格有问题、怎样改。"""
+    """导入表格：把部门填报的表写成目录文件，指出哪一格有问题、怎样改；也读回审核人和部门填好的决定表。"""
+    if list_ is None:
+        _import_decisions(file, catalog, dry_run=dry_run, branch=branch, form=form, lang=lang)
+        return
     loaded = load_catalog(open_folder(catalog))
     request = ImportRequest(
         file=file,
@@ -106,6 +112,19 @@ def import_table(
         nl=False,
     )
     raise typer.Exit(0 if proposal.is_sound else 1)
+
+
+def _import_decisions(
+    file: Path, catalog: Path, *, dry_run: bool, branch: str, form: OutcomeFormat, lang: LanguageOption
+) -> None:
+    """Read back a sheet of decisions. Raises typer.BadParameter where the file holds none: then a list is meant."""
+    table = decisions_in(file)
+    if table is None:
+        raise typer.BadParameter(
+            "请用 --list 写明导入哪一张清单，如 --list approvals / say with --list which list the table is"
+        )
+    as_json = form == OutcomeFormat.json
+    import_decisions(table, file, catalog, dry_run=dry_run, branch=branch, as_json=as_json, language=lang.value)
 
 
 def _department(department: str, catalog: Catalog) -> str:

@@ -1,17 +1,25 @@
 """`wudan schema`: the schema of a file kind, or of a report."""
 
 import json
-from typing import Annotated
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
 
 import typer
 
 from wudan.catalog.kinds import KINDS
 from wudan.catalog.schema import SCHEMA_FOLDER, schema_of, write_schemas
-from wudan.findings.formats import json as json_format
+from wudan.findings.formats import json as findings_json
+from wudan.review.comparison import json as comparison_json
+
+# What commands print with `--format json`, by name: the schema and what it is.
+_REPORTS: Mapping[str, tuple[Callable[[], dict[str, Any]], str]] = {
+    "findings": (findings_json.schema, "检查报告"),
+    "comparison": (comparison_json.schema, "与基线的比对"),
+}
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help="文件类别，如 approvals；或者 findings；不填时列出全部")] = "",
+    name: Annotated[str, typer.Argument(help="文件类别，如 approvals；或者 findings、comparison；不填时列出全部")] = "",
     write: Annotated[bool, typer.Option("--write", help="重写随程序提供的全部数据规范")] = False,
 ) -> None:
     """输出数据规范（JSON Schema 2020-12）。"""
@@ -22,9 +30,10 @@ def schema(
     if not name:
         for kind in KINDS.values():
             typer.echo(f"{kind.id}\t{kind.zh}\t{kind.place}")
-        typer.echo("findings\t检查报告")
+        for name_of_report, (_, words) in _REPORTS.items():
+            typer.echo(f"{name_of_report}\t{words}")
         return
-    if name != "findings" and name not in KINDS:
-        raise typer.BadParameter(f"没有“{name}”这一类 / no kind '{name}'；{', '.join([*KINDS, 'findings'])}")
-    chosen = json_format.schema() if name == "findings" else schema_of(name)
+    if name not in _REPORTS and name not in KINDS:
+        raise typer.BadParameter(f"没有“{name}”这一类 / no kind '{name}'；{', '.join([*KINDS, *_REPORTS])}")
+    chosen = _REPORTS[name][0]() if name in _REPORTS else schema_of(name)
     typer.echo(json.dumps(chosen, ensure_ascii=False, indent=1))

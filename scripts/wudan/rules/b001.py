@@ -42,8 +42,15 @@ def check(comparison: Comparison) -> Iterator[Problem]:
     """Give every item in use that stands for no entry of the effective baseline."""
     catalog, baseline = comparison.catalog, comparison.baseline
     register = catalog.derived(law_register)
+    awaited = {
+        entry.id
+        for decision in (*baseline.later, *baseline.pending, *baseline.elsewhere, *baseline.refused)
+        for entry in decision.change.to
+    }
     unlisted = {standing.entry.name: standing.entry.id for standing in comparison.missing}
     for item in comparison.outside:
+        if item.record.base and item.record.base not in awaited:
+            continue  # there is no such entry: S004 speaks
         setting = [citation for citation in item.record.basis if citation.sets] or item.record.basis
         is_new = any(law_is_newer(register, citation, baseline.as_of) for citation in setting)
         near = process.extractOne(item.record.name, unlisted, score_cutoff=80) if unlisted else None

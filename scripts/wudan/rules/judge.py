@@ -12,11 +12,11 @@ from wudan.rules.run import run_rules
 def judge(catalog: Catalog, rules: Sequence[Rule], submitter: str | None = None, *, is_whole: bool = True) -> Sorted:
     """Give all problems of a catalog, those that waivers accept set aside.
 
-    `submitter` is the department that hands the catalog in; None is a reviewer. Only a whole run, with every rule,
-    may say that a waiver accepts nothing.
+    `submitter` is the department that hands the catalog in; None is a reviewer. Only a whole run, with every rule and
+    over files that could all be read, may say that a waiver accepts nothing.
     """
     found = sort_by_waivers(catalog, run_rules(catalog, rules))
-    if not is_whole:
+    if not is_whole or catalog.unread:
         return found
     idle = tuple(_of_waivers(rules, found, submitter))
     return Sorted((*found.standing, *idle), found.accepted, found.idle)

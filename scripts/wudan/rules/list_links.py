@@ -1,6 +1,7 @@
-"""How the five lists refer to each other, as indexes."""
+"""How the five lists refer to each other: indexes, and what is wrong with a reference."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
@@ -27,3 +28,11 @@ def charging_items(catalog: Catalog) -> Mapping[tuple[str, str], tuple[Placed[Ap
         for key in (*(("fees", one) for one in charge.fees), *(("funds", one) for one in charge.funds)):
             found[key] = (*found.get(key, ()), placed)
     return found
+
+
+def fault_of_reference(catalog: Catalog, list_id: str, identity: str) -> Literal["unknown", "cancelled"] | None:
+    """Say why nothing in use stands behind a reference; None where an entry does, or what cannot be read may."""
+    entry = catalog.by_id.get((list_id, identity))
+    if entry is None:
+        return None if catalog.may_hold(list_id, identity) else "unknown"
+    return "cancelled" if entry.record.status == "取消" else None

@@ -1,7 +1,7 @@
 """Q005: a phone number or complaint channel that is missing or malformed.
 
 Catches items in use of a guide without a number to ask or to complain at, where catalog.yml gives none for all items
-either, and numbers, in items, departments and places, that are none: a fixed line is area code, hyphen and 7 or 8
+either, and numbers, in items, powers, services, departments and places, that are none: a fixed line is area code, hyphen and 7 or 8
 digits, an extension follows after 转; service numbers (12345, 400…) and, for `duty_phone`, mobiles pass. Several
 numbers are separated by 、. A number that only lacks the hyphen, or has blanks or brackets for it, can be mended.
 
@@ -15,8 +15,8 @@ Good: `phone: 0371-69820000`.
 
 中文
 
-本条查出缺少或者写错的电话：办事指南没有咨询电话、监督投诉电话（catalog.yml 也没有全市统一的），以及事项、部门、地点中
-不成号码的电话。固定电话写区号、短横、7 至 8 位号码，分机写“转”；12345、400 等服务号码可以；几个号码用顿号隔开。只是少
+本条查出缺少或者写错的电话：办事指南没有咨询电话、监督投诉电话（catalog.yml 也没有全市统一的），以及事项、权力、一件事、部门、
+地点中不成号码的电话。固定电话写区号、短横、7 至 8 位号码，分机写“转”；12345、400 等服务号码可以；几个号码用顿号隔开。只是少
 了短横、多了空格或者括号的，可以由程序改。
 
 为什么：号码错一位，群众就问不到人。
@@ -51,9 +51,12 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for placed in catalog.of("catalog"):
         if contacts:
             yield from _malformed(placed, contacts, ("contacts",))
-    for kind_id in ("departments", "places"):
+    for kind_id in ("departments", "places", "powers"):
         for placed in catalog.of(kind_id):
             yield from _malformed(placed, placed.record, ())
+    for placed in catalog.of("service"):
+        if placed.record.contact:
+            yield from _malformed(placed, placed.record.contact, ("contact",))
     for placed in catalog.approvals:
         if placed.record.status == "取消":
             continue

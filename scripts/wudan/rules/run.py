@@ -12,12 +12,19 @@ def run_rules(catalog: Catalog, rules: Iterable[Rule]) -> Iterator[tuple[Rule, P
     """Give each problem with the rule that reports it. The entries are walked once, by all item rules together.
 
     Rules that do not judge lists of the catalog's day are left out, and baseline rules where there is no baseline.
+    What cannot be read is a finding of its own: without the head nobody knows the day, without a decision the baseline.
     """
-    asked = [rule for rule in rules if rule.judges(catalog.judged_on)]
+    asked = [rule for rule in rules if rule.judges(catalog.judged_on) and _can_judge(rule, catalog)]
     for rule in asked:
         for problem in _problems(catalog, rule):
             yield rule, problem
     yield from _problems_of_entries(catalog, [rule for rule in asked if rule.scope == "item"])
+
+
+def _can_judge(rule: Rule, catalog: Catalog) -> bool:
+    if "catalog" in catalog.unread:
+        return rule.code.startswith("S")
+    return rule.scope != "baseline" or not catalog.unread & {"baseline", "adjustment"}
 
 
 def _problems(catalog: Catalog, rule: Rule) -> Iterator[Problem]:

@@ -26,7 +26,8 @@ from rapidfuzz import process
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.document import DataPath
-from wudan.catalog.references import follow, references_of
+from wudan.catalog.kinds import KINDS
+from wudan.catalog.references import Reference, follow, references_of
 from wudan.findings.problem import Problem, place_of
 from wudan.findings.words import Words
 from wudan.rules.rule import Message, Rule
@@ -36,26 +37,32 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Give every reference whose target does not exist."""
     known = _known(catalog)
     for kind_id, records in catalog.records.items():
-        references = [reference for reference in references_of(kind_id) if reference.target in known]
+        references = [reference for reference in _references(kind_id) if reference.target in known]
         for placed in records:
             data = placed.document.value(placed.path)
             for reference in references:
                 for path, value in follow(data, reference.steps):
-                    if value not in known[reference.target]:
+                    if value not in known[reference.target] and not catalog.may_hold(reference.target, value):
                         yield _problem(placed, path, str(value), reference.target, known)
             yield from _missing_windows(placed, catalog)
     yield from _missing_rules(catalog)
 
 
+def _references(kind_id: str) -> tuple[Reference, ...]:
+    """Give the references of a kind; `base` is one, to an entry that has no record of its own."""
+    has_base = "base" in KINDS[kind_id].model.__struct_fields__
+    return (*references_of(kind_id), *((Reference(("base",), "baseline"),) if has_base else ()))
+
+
 def _known(catalog: Catalog) -> Mapping[str, Set[str]]:
-    """Give the ids that exist, by kind; no baseline, no opinion about its entries."""
+    """Give the ids that exist, by kind; no baseline that could be read, no opinion about its entries."""
     known: dict[str, Set[str]] = {
         "departments": catalog.departments.keys(),
         "places": catalog.places.keys(),
         "intermediaries": catalog.intermediaries.keys(),
     }
     baselines = [placed.record for placed in catalog.of("baseline")]
-    if baselines:
+    if baselines and not catalog.unread & {"baseline", "adjustment"}:
         known["baseline"] = {entry.id for baseline in baselines for entry in baseline.entries} | {
             entry.id
             for adjustment in catalog.of("adjustment")

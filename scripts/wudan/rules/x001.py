@@ -37,7 +37,7 @@ from wudan.rules.rule import Message, Rule
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give the item when its department lists powers and none of them is for it."""
     record = placed.record
-    if record.status == "取消" or record.type == "公共服务" or placed.owner not in _listing_powers(catalog):
+    if record.status == "取消" or "powers" in catalog.unread or record.type == "公共服务" or placed.owner not in _listing_powers(catalog):
         return
     powers = catalog.derived(powers_by_approval).get(record.id, ())
     if not any(power.owner == placed.owner for power in powers):

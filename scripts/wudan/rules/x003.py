@@ -32,6 +32,7 @@ from wudan.catalog.kinds import list_kind
 from wudan.catalog.model.approval import Approval
 from wudan.findings.problem import Problem, place_of
 from wudan.findings.words import Words
+from wudan.rules.list_links import fault_of_reference
 from wudan.rules.rule import Message, Rule
 
 _NO_ADMINISTRATIVE_FEE = re.compile("税|出让金|价款|租金|补偿费|市场|经营服务|政府定价|政府指导价")
@@ -49,9 +50,8 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
         return
     for key, ids in (("fees", charge.fees), ("funds", charge.funds)):
         for index, one in enumerate(ids if key in kept else ()):
-            entry = catalog.by_id.get((key, one))
-            if entry is None or entry.record.status == "取消":
-                yield _problem(placed, ("fee", key, index), "unknown" if entry is None else "cancelled", one, key)
+            if fault := fault_of_reference(catalog, key, one):
+                yield _problem(placed, ("fee", key, index), fault, one, key)
 
 
 def _problem(placed: Placed[Approval], steps: tuple[str | int, ...], message: str, one: str, key: str) -> Problem:

@@ -34,7 +34,9 @@ from wudan.rules.rule import Message, Rule
 def check(placed: Placed[Fee], catalog: Catalog) -> Iterator[Problem]:
     """Give a licence fee that no item charges."""
     record = placed.record
-    if record.status != "在用" or record.nature != "许可收费" or record.stopped or not catalog.approvals:
+    if record.status != "在用" or record.nature != "许可收费" or record.stopped:
+        return
+    if not catalog.approvals or "approvals" in catalog.unread:
         return
     if not catalog.derived(charging_items).get((placed.kind.id, record.id)):
         yield Problem(

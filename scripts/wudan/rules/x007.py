@@ -32,6 +32,7 @@ from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval, ExternalApproval, Precondition
 from wudan.findings.problem import Problem, place_of
 from wudan.findings.words import Words
+from wudan.rules.list_links import fault_of_reference
 from wudan.rules.rule import Message, Rule
 
 _MISSING = {
@@ -48,10 +49,8 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     for index, precondition in enumerate(placed.record.preconditions):
         steps = ("preconditions", index)
         if precondition.approval is not None:
-            item = catalog.by_id.get(("approvals", precondition.approval))
-            if item is None or item.record.status == "取消":
-                message = "unknown" if item is None else "cancelled"
-                yield _problem(placed, (*steps, "approval"), message, precondition.approval)
+            if fault := fault_of_reference(catalog, "approvals", precondition.approval):
+                yield _problem(placed, (*steps, "approval"), fault, precondition.approval)
         if precondition.external is not None:
             yield from _external(placed, steps, precondition, precondition.external, catalog)
         elif precondition.approval is None:

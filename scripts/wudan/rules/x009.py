@@ -28,6 +28,7 @@ from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.service import Service
 from wudan.findings.problem import Problem, place_of
 from wudan.findings.words import Words
+from wudan.rules.list_links import fault_of_reference
 from wudan.rules.rule import Message, Rule
 
 
@@ -51,9 +52,8 @@ def _members(placed: Placed[Service], catalog: Catalog) -> Iterator[Problem]:
             yield _problem(placed, (index, step), "twice", who)
         seen.add(who)
         if member.approval:
-            item = catalog.by_id.get(("approvals", member.approval))
-            if item is None or item.record.status == "取消":
-                yield _problem(placed, (index, "approval"), "unknown" if item is None else "cancelled", who)
+            if fault := fault_of_reference(catalog, "approvals", member.approval):
+                yield _problem(placed, (index, "approval"), fault, who)
         for number, before in enumerate(member.after):
             if before not in known:
                 yield _problem(placed, (index, "after", number), "after", before)

@@ -29,6 +29,7 @@ from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.negative import NegativeEntry
 from wudan.findings.problem import Problem, place_of
 from wudan.findings.words import Words
+from wudan.rules.list_links import fault_of_reference
 from wudan.rules.rule import Message, Rule
 
 _NATIONAL_LIST_SINCE = "2020-01-01"
@@ -44,9 +45,8 @@ def check(placed: Placed[NegativeEntry], catalog: Catalog) -> Iterator[Problem]:
     if record.measure == "限制" and not record.approvals:
         yield _problem(placed, ("measure",), "message", "")
     for index, approval in enumerate(record.approvals):
-        item = catalog.by_id.get(("approvals", approval))
-        if item is None or item.record.status == "取消":
-            yield _problem(placed, ("approvals", index), "unknown" if item is None else "cancelled", approval)
+        if fault := fault_of_reference(catalog, "approvals", approval):
+            yield _problem(placed, ("approvals", index), fault, approval)
 
 
 def _problem(placed: Placed[NegativeEntry], steps: tuple[str | int, ...], message: str, approval: str) -> Problem:

@@ -1,0 +1,73 @@
+"""`wudan compare`: the lists beside the effective baseline, item by item."""
+
+import sys
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wudan.catalog.load import load_catalog
+from wudan.catalog.source import SourceError, open_folder
+from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
+from wudan.findings.words import Language
+from wudan.review.comparison import json, page, text, workbook
+from wudan.review.comparison.row import ComparisonTable
+from wudan.review.comparison.table import compare
+from wudan.rules.judge import judge
+from wudan.rules.registry import all_rules
+
+
+class TableFormat(StrEnum):
+    """The formats of the reviewer's table."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+    xlsx = "xlsx"
+
+
+_TEXTS: Mapping[TableFormat, Callable[[ComparisonTable, Language], str]] = {
+    TableFormat.text: text.write,
+    TableFormat.json: json.write,
+    TableFormat.html: page.write,
+}
+
+
+def compare_lists(
+    form: Annotated[TableFormat, typer.Option("--format", help="格式")] = TableFormat.text,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="写入文件，不写到屏幕")] = None,
+    department: Annotated[str, typer.Option(help="只比对这个部门")] = "",
+    at: DayOption = "",
+    catalog: CatalogFolder = DEFAULT_CATALOG,
+    lang: Lang = LanguageOption.zh,
+) -> None:
+    """逐项比对：各部门的清单与当日有效的改革基线，六要素哪里不同，哪些要审核人决定。"""
+    loaded = load_catalog(open_folder(catalog), day_of(at))
+    if department and department not in loaded.departments:
+        raise typer.BadParameter(f"部门登记中没有“{department}” / no department '{department}'")
+    if form == TableFormat.xlsx and out is None and sys.stdout.isatty():
+        raise typer.BadParameter("表格不能显示在屏幕上，请加 --out 文件名.xlsx / a workbook needs --out FILE.xlsx")
+    rules = [rule for rule in all_rules().values() if rule.scope == "baseline"]
+    table = compare(loaded, judge(loaded, rules, is_whole=False), lang.value, department)
+    if table is None:
+        raise SourceError(
+            f"{loaded.name}/baseline/ 里没有 {loaded.judged_on} 之前的改革基线，无从比对。",
+            f"{loaded.name}/baseline/ has no baseline of {loaded.judged_on} or earlier to compare with.",
+        )
+    if form == TableFormat.xlsx:
+        _give(workbook.write(table, lang.value), out)
+    else:
+        _give(_TEXTS[form](table, lang.value).encode(), out)
+
+
+def _give(content: bytes, out: Path | None) -> None:
+    """Write to the file, or to standard output. Raises SourceError where the file cannot be written."""
+    if out is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise SourceError(f"不能写入 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}") from None
