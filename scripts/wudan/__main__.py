@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("check", "check"),
     "compare": ("compare", "compare_lists"),
     "waive": ("waive", "waive_finding"),
+    "explain": ("explain", "explain"),
     "fmt": ("fmt", "fmt"),
     "import": ("import_", "import_table"),
     "init": ("init", "init"),

@@ -13,8 +13,8 @@ from tests.serving import served
 
 ROOT = Path(__file__).parents[2]
 KINDS = ("", "approvals/", "powers/", "departments/", "places/", "services/", "topics/", "search/", "data/dictionary/",
-         "about/", "help/", "approvals/*/", "powers/*/", "fees/*/", "departments/*/", "places/*/", "services/*/",
-         "topics/*/*/")  # fmt: skip
+         "rules/", "rules/S009/", "rules/X007/", "about/", "help/", "approvals/*/", "powers/*/", "fees/*/",
+         "departments/*/", "places/*/", "services/*/", "topics/*/*/")  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -108,14 +108,15 @@ class Catalog:
         )
 
     def faulty_values(self, kind_id: str, key: str) -> frozenset[str]:
-        """Give the texts under a key of the records that break their schema."""
-        return frozenset(
-            value
+        """Give the texts under a key, alone or in a list, of the records that break their schema."""
+        found = [
+            file.document.value((*path, key))
             for file in self.files
             if file.document and file.kind and file.kind.id == kind_id
             for path in file.faulty
-            if path and isinstance(value := file.document.value((*path, key)), str)
-        )
+        ]
+        texts = [text for value in found for text in (value if isinstance(value, list) else (value,))]
+        return frozenset(text for text in texts if isinstance(text, str))
 
     def may_hold(self, kind_id: str, identity: str) -> bool:
         """Say whether what could not be read, or breaks its schema, may be the record of that id.

@@ -10,6 +10,11 @@ from wudan.findings.words import Words
 
 Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
+LEVEL_WORDS: Mapping[Level, Words] = {
+    "error": Words("错误", "error"),
+    "warning": Words("警告", "warning"),
+    "info": Words("提示", "info"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ Good: `baseline/round-10.yml` whose `as_of` is not later than the judged day.
 
 为什么：没有比对和比对一致，不是一回事。
 
+反例：有审批事项，`baseline/` 里却没有文件。
+
+正例：`baseline/round-10.yml` 的 `as_of` 不晚于判定日期。
+
 怎样改：把本轮改革的结果写成 baseline/round-10.yml；暂时没有的，可以不理会这条提示。
 """
 
@@ -33,6 +37,8 @@ from wudan.rules.rule import Message, Rule
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Give one remark where there are approval items and nothing to compare them with."""
     heads = catalog.of("catalog")
+    if catalog.unread & {"baseline", "adjustment"}:
+        return
     if heads and catalog.approvals and catalog.derived(effective_baseline) is None:
         yield Problem(place_of(heads[0], "title"), arguments={"day": catalog.judged_on}, values=("baseline",))
 

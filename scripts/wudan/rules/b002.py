@@ -19,6 +19,10 @@ Good: one department lists it, or a decision takes it out of the baseline.
 
 为什么：没有公布的审批，群众找不到，也没有人负责。
 
+反例：基线有 `r10-0312`，没有一个事项写 `base: r10-0312`。
+
+正例：有一个部门列出它，或者有决定把它调出基线。
+
 怎样改：由基线中的实施部门补报；已经取消、下放的，补上相应的调整决定。
 """
 

@@ -17,6 +17,10 @@ Good: `name: 公共场所卫生许可`, the other name under `former_names` or `
 
 为什么：同一事项名称必须一致，否则群众找不到，清单之间也无法比对。
 
+反例：基线是“公共场所卫生许可”，写成 `name: 公共场所卫生许可证核发`。
+
+正例：`name: 公共场所卫生许可`，另一个名称写到 `former_names` 或者 `aliases`。
+
 怎样改：改用基线的名称，原来的名称写到 former_names 或者 aliases；确实更名的，要有更名的调整决定。
 """
 

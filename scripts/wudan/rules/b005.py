@@ -19,6 +19,10 @@ Good: `bodies: {decides: wjw}`, or a decision of kind `transfer`.
 
 依据：《行政许可法》第二十二条。
 
+反例：基线是 `body: wjw`，写成 `bodies: {decides: zjj}`。
+
+正例：`bodies: {decides: wjw}`，或者有划转的决定。
+
 怎样改：改成基线的实施主体；机构已经合并、更名的，在 departments.yml 登记承接关系；确实划转的，要有调整实施机关的决定。
 """
 

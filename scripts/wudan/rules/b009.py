@@ -22,6 +22,10 @@ Good: `promised: {count: 8, unit: 工作日}` where the baseline promises 10.
 
 依据：《行政许可法》第四十二条。
 
+反例：基线承诺 10 个工作日，写成 `promised: {count: 15, unit: 工作日}`。
+
+正例：`promised: {count: 8, unit: 工作日}`。
+
 怎样改：承诺时限改回不超过基线；法定时限变了的，在 statutory 的 basis 写明法条。
 """
 

@@ -1,5 +1,7 @@
 """C003: one code on items of two departments, or one code of 33 characters twice.
 
+Catches codes that stand at items of two departments, and codes of 33 characters that stand twice.
+
 Why: a code names one item of one body. One 31-character code on several parts of an item is normal; the same code at
 two departments, or one 33-character code at two parts, means that one of them was copied.
 
@@ -17,6 +19,10 @@ Good: each item bears the code that it was given.
 为什么：一个编码对应一个部门的一个事项。重复说明其中一个是照抄的。
 
 依据：GB/T 39554.1-2020。
+
+反例：`approvals/wjw.yml` 和 `approvals/zjj.yml` 的事项用了同一个 `code`。
+
+正例：各写各的编码。
 
 怎样改：与赋码通知核对，改正抄错的一个。
 """

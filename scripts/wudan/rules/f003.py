@@ -19,6 +19,10 @@ Good: `status: 取消` with the same `stopped`.
 
 依据：财税〔2014〕101号等停征文件。
 
+反例：`stopped: {on: "2015-01-01", document: 财税〔2014〕101号}`，仍是 `status: 在用`。
+
+正例：同样的 `stopped`，写 `status: 取消`。
+
 怎样改：把状态改为“暂停”或者“取消”；在事项中删去这项收费。
 """
 

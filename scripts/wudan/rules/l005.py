@@ -23,6 +23,10 @@ Good: `statutory: {count: 30, unit: 工作日, basis: {law: 医疗机构管理�
 
 依据：《行政许可法》第四十二条、第四十三条。
 
+反例：`statutory: {count: 30, unit: 工作日}`。
+
+正例：`statutory: {count: 30, unit: 工作日, basis: {law: 医疗机构管理条例, article: 第十二条}}`。
+
 怎样改：在 statutory 的 basis 写明规定期限的法条；没有的，改为 20 个工作日。
 """
 

@@ -19,6 +19,10 @@ Good: a seizure that rests on a law and is exercised by the body itself.
 
 依据：《行政强制法》第十条至第十三条、第十七条。
 
+反例：扣押以部门规章为依据；行政强制写 `power_source: 同级委托`。
+
+正例：扣押以法律为依据，由本机关实施。
+
 怎样改：写上设定它的法律、法规；委托的收回，由本机关实施。
 """
 

@@ -22,6 +22,10 @@ Good: the same body with `nature: 授权组织`, the authorising law among the b
 
 依据：《行政许可法》第二十三条、第二十四条。
 
+反例：`bodies: {decides: jianceshi}`，登记为事业单位。
+
+正例：该机构写 `nature: 授权组织`，依据中列出授权的法律。
+
 怎样改：改由行政机关决定；确有授权的，在部门登记写 nature: 授权组织，并引用授权的法律、法规。
 """
 

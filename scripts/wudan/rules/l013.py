@@ -19,6 +19,10 @@ Good: `validity: {term: 4年, renewal: 届满 30 日前, basis: {law: 公共场�
 
 依据：《行政许可法》第五十条。
 
+反例：`validity: {term: 4年, renewal: 届满 60 日前}`，没有写 `basis`。
+
+正例：`validity: {term: 4年, renewal: 届满 30 日前, basis: {law: 公共场所卫生管理条例实施细则}}`。
+
 怎样改：在 validity 的 basis 写上规定有效期的法条；没有的，改为长期有效。
 """
 

@@ -17,6 +17,10 @@ Good: `pending_before: 30`, `accepted: 100`, `finished: 120`.
 
 为什么：没有受理的件，不可能办结。
 
+反例：`accepted: 100`，`finished: 120`。
+
+正例：`pending_before: 30`，`accepted: 100`，`finished: 120`。
+
 怎样改：核对统计；有期初在办的，写上 pending_before。
 """
 

@@ -20,6 +20,10 @@ Good: `accepted: 968367`, `finished: 968365`, `rate: 99`, for 99.9998 was cut of
 
 依据：GB/T 8170-2008 数值修约规则。
 
+反例：`accepted: 200`，`finished: 150`，`rate: 80`。
+
+正例：`accepted: 968367`，`finished: 968365`，`rate: 99`：99.9998 截去小数。
+
 怎样改：改成算出的比率；照原文所印的，由审核人说明保留。
 """
 

@@ -18,6 +18,10 @@ Good: `{baseline: 12, cancelled: 1, taken_over: 1, present: 12}`.
 
 为什么：自查平衡说明两轮之间没有丢下事项。不平，就有一项说不清去向。
 
+反例：`{baseline: 12, cancelled: 1, taken_over: 1, present: 11}`。
+
+正例：`{baseline: 12, cancelled: 1, taken_over: 1, present: 12}`。
+
 怎样改：逐项核对去向，改正数字。
 """
 

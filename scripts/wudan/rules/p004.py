@@ -22,6 +22,8 @@ Good:
 
 为什么：例外要有理由才站得住。没有写明的，以后谁也无法判断它是否还成立。
 
+反例：只写了 `fingerprint` 和 `until`。
+
 怎样改：补上 reason、document、approver。
 """
 

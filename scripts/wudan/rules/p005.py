@@ -19,6 +19,10 @@ Good: `wjw` submits a change of `catalog/approvals/wjw.yml`.
 
 为什么：受规则约束的人不能自己改规则；别的部门的清单，由别的部门负责。
 
+反例：`wjw` 送审，改了 `catalog/approvals/zjj.yml` 或者 `catalog/laws.yml`。
+
+正例：`wjw` 送审，只改 `catalog/approvals/wjw.yml`。
+
 怎样改：撤回对这个文件的改动；确需修改的，告诉审核人或者那个部门。
 """
 

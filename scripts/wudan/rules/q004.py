@@ -19,6 +19,10 @@ Good: `{stage: 审查, office: 行政审批科, limit: {count: 5, unit: 工作�
 
 依据：国发〔2015〕6号；国办函〔2017〕115号。
 
+反例：`{stage: 审查}`。
+
+正例：`{stage: 审查, office: 行政审批科, limit: {count: 5, unit: 工作日}}`。
+
 怎样改：在每个环节写上 office 和 limit。
 """
 

@@ -1,9 +1,10 @@
 """Q005: a phone number or complaint channel that is missing or malformed.
 
 Catches items in use of a guide without a number to ask or to complain at, where catalog.yml gives none for all items
-either, and numbers, in items, powers, services, departments and places, that are none: a fixed line is area code, hyphen and 7 or 8
-digits, an extension follows after 转; service numbers (12345, 400…) and, for `duty_phone`, mobiles pass. Several
-numbers are separated by 、. A number that only lacks the hyphen, or has blanks or brackets for it, can be mended.
+either, and numbers, in items, powers, services, departments and places, that are none: a fixed line is area code,
+hyphen and 7 or 8 digits, an extension follows after 转; service numbers (12345, 400…) and, for `duty_phone`, mobiles
+pass. Several numbers are separated by 、. A number that only lacks the hyphen, or has blanks or brackets for it, can be
+mended.
 
 Why: a wrong digit and nobody can ask.
 
@@ -15,13 +16,17 @@ Good: `phone: 0371-69820000`.
 
 中文
 
-本条查出缺少或者写错的电话：办事指南没有咨询电话、监督投诉电话（catalog.yml 也没有全市统一的），以及事项、权力、一件事、部门、
-地点中不成号码的电话。固定电话写区号、短横、7 至 8 位号码，分机写“转”；12345、400 等服务号码可以；几个号码用顿号隔开。只是少
-了短横、多了空格或者括号的，可以由程序改。
+本条查出缺少或者写错的电话：办事指南没有咨询电话、监督投诉电话（catalog.yml 也没有全市统一的），以及事项、权力、一件事、
+部门、地点中不成号码的电话。固定电话写区号、短横、7 至 8 位号码，分机写“转”；12345、400 等服务号码可以；几个号码用顿号
+隔开。只是少了短横、多了空格或者括号的，可以由程序改。
 
 为什么：号码错一位，群众就问不到人。
 
 依据：GB/T 39554.2-2020 的咨询方式、监督投诉方式。
+
+反例：`phone: "(0371) 69820000"`。
+
+正例：`phone: 0371-69820000`。
 
 怎样改：写成 0371-69820000；没有专门电话的，写部门的电话。
 """

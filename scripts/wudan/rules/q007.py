@@ -1,8 +1,8 @@
 """Q007: two items with one name, or with one text.
 
 Catches items in use of one department that have the same name, and items whose conditions and materials are the same
-text, each of at least 60 characters, once their own names are taken out. Cases of one item are listed inside it and
-pass, and so do items that are listed case by case under one main item (`main_item`).
+text, each of at least 60 characters, as it stands or once their own names are taken out. Cases of one item are listed
+inside it and pass, and so do items that are listed case by case under one main item (`main_item`).
 
 Why: two items with one name are one item listed twice. One text under two items fits at most one of them.
 
@@ -14,10 +14,14 @@ Good: one item with the cases 新办 and 延续.
 
 中文
 
-本条查出重复的事项：同一部门两个事项同名，或者条件和材料除了事项名称以外完全一样（60 字以上）。同一事项的情形写在事项
-里面的、同一主项（main_item）分列的不算。
+本条查出重复的事项：同一部门两个事项同名，或者条件和材料完全一样，或者只有自己的事项名称不同（60 字
+以上）。同一事项的情形写在事项里面的、同一主项（main_item）分列的不算。
 
 为什么：同名的两项是一项列了两次；一样的文字最多适合其中一项。
+
+反例：两个事项都叫“公共场所卫生许可”。
+
+正例：一个事项，分新办和延续两种情形。
 
 怎样改：合成一项，用情形区分；确是两项的，各写各的条件和材料。
 """
@@ -41,7 +45,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for placed, first in same_name:
         yield _problem(placed, first, "name")
     named = {id(placed) for placed, _ in same_name}
-    for placed, first in _repeated(items, lambda placed: _text(placed.record)):
+    same_text = {
+        id(placed): (placed, first) for text_of in (_own_text, _text) for placed, first in _repeated(items, text_of)
+    }
+    for placed, first in same_text.values():
         if id(placed) not in named and (
             placed.record.main_item is None or placed.record.main_item != first.record.main_item
         ):
@@ -60,10 +67,17 @@ def _repeated(
                 yield placed, first
 
 
-def _text(record: Approval) -> str | None:
-    """Give conditions and materials as one text without the item's own name, or None where it is too short to tell."""
+def _text(placed: Placed[Approval]) -> str | None:
+    """Give conditions and materials as one text, or None where it is too short to tell."""
+    record = placed.record
     parts = sorted(condition.text for condition in record.conditions) + sorted(one.name for one in record.materials)
-    text = "\n".join(parts).replace(record.name, "□")
+    text = "\n".join(parts)
+    return text if len(text) >= _SHORTEST else None
+
+
+def _own_text(placed: Placed[Approval]) -> str | None:
+    """Give the same text without the item's own name."""
+    text = (_text(placed) or "").replace(placed.record.name, "□")
     return text if len(text) >= _SHORTEST else None
 
 

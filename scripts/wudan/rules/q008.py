@@ -21,6 +21,10 @@ Good: `note: 联系大厅12号窗口`.
 
 依据：《政府信息公开条例》关于个人隐私的规定；GB 11643-1999。
 
+反例：`note: 联系人张某，13812345678`。
+
+正例：`note: 联系大厅12号窗口`。
+
 怎样改：删去；需要联系方式的，写单位的固定电话。
 """
 
@@ -29,6 +33,7 @@ from collections.abc import Iterator
 
 from stdnum import luhn
 from stdnum.cn import ric
+from stdnum.exceptions import ValidationError
 
 from wudan.catalog.catalog import Catalog, CatalogFile
 from wudan.catalog.document import DataPath, Document, Span
@@ -39,6 +44,8 @@ from wudan.findings.words import Words
 from wudan.rules.rule import Message, Rule
 
 _DIGITS = re.compile(r"(?<![0-9A-Za-z.:/_-])(?:[0-9]{17}[0-9Xx]|1[3-9][0-9]{9}|62[0-9]{14,17})(?![0-9A-Za-z])")
+_PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
+_FIRST_YEAR, _END_YEAR = 1880, 2100
 _PUBLIC = frozenset({"duty_phone", "code", "base_code"})
 
 
@@ -55,11 +62,24 @@ def check(file: CatalogFile, catalog: Catalog) -> Iterator[Problem]:  # noqa: AR
 
 
 def _what(number: str) -> str | None:
-    if len(number) == 18 and ric.is_valid(number.upper()):
+    if len(number) == 18 and _is_identity(number.upper()):
         return "identity"
     if len(number) == 11:
         return "mobile"
     return "card" if number.startswith("62") and len(number) >= 16 and luhn.is_valid(number) else None
+
+
+def _is_identity(number: str) -> bool:
+    """Say whether a number is that of an identity card (GB 11643-1999): province, day of birth, check character.
+
+    The county is no test: people have the code of the place where they were registered, whenever it was founded.
+    """
+    try:
+        year = ric.get_birth_date(number).year
+    except ValidationError:
+        return False
+    is_lifetime = _FIRST_YEAR <= year < _END_YEAR
+    return bool(_PROVINCE.match(number)) and is_lifetime and ric.calc_check_digit(number) == number[-1]
 
 
 def _problem(kind: FileKind, document: Document, path: DataPath, number: str, what: str) -> Problem:

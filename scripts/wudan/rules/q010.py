@@ -19,6 +19,10 @@ Good: an item with every element above.
 
 依据：GB/T 39554.2-2020 的必备要素；《行政许可法》第三十条规定的公示内容。
 
+反例：`profile: guide` 的目录里，事项只有名称和依据。
+
+正例：要素齐全的事项。
+
 怎样改：补齐所缺的要素。确实没有的也要写明，如不收费写 fee: {charged: false}。
 """
 

@@ -16,6 +16,10 @@ Good: `bodies: {accepts: wjw}`.
 
 为什么：引用在网页上就是链接、电话和地址。引用落空，群众就会白跑一趟。
 
+反例：部门登记里是 `wjw`，写成 `bodies: {accepts: wsj}`。
+
+正例：`bodies: {accepts: wjw}`。
+
 怎样改：改成登记里有的编号；确实是新的部门或者地点，先登记。
 """
 

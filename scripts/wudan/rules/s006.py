@@ -16,6 +16,10 @@ Good: `catalog/approvals/wjw.yml`.
 
 为什么：没有程序读取的文件，看上去公布了，实际上没有。清单文件以部门编号命名，谁负责、谁能修改，一看便知。
 
+反例：部门登记里是 `wjw`，文件叫 `catalog/approvals/weijiwei.yml`；扩展名写成 `.yaml`。
+
+正例：`catalog/approvals/wjw.yml`。
+
 怎样改：按提示改名或者移动；说明性文字可以放在 README.md 里。
 """
 
@@ -44,7 +48,7 @@ def check(file: CatalogFile, catalog: Catalog) -> Iterator[Problem]:
             arguments={"name": path.name, "stem": path.stem, "known": _nearest_place(file.path)},
             values=(file.path,),
         )
-    elif file.owner is not None and catalog.departments and file.owner not in catalog.departments:
+    elif file.owner is not None and catalog.departments and not _is_registered(file.owner, catalog):
         near = process.extractOne(file.owner, list(catalog.departments), score_cutoff=60)
         yield Problem(
             place_at(file),
@@ -57,6 +61,10 @@ def check(file: CatalogFile, catalog: Catalog) -> Iterator[Problem]:
         if isinstance(stated, str) and stated != path.stem:
             place = place_in(file.document, ("id",))
             yield Problem(place, "id", {"stem": path.stem, "id": stated}, values=(file.path, stated))
+
+
+def _is_registered(owner: str, catalog: Catalog) -> bool:
+    return owner in catalog.departments or catalog.may_hold("departments", owner)
 
 
 def _nearest_place(path: str) -> str:

@@ -1,5 +1,7 @@
 """S009: two materials, stages, conditions or parts of one item have the same name.
 
+Catches materials, stages, conditions and parts that bear the name of another one of the same item.
+
 Why: inside an item they are known by their name. Of two with one name nobody can say which one a difference, a
 deviation or an applicant means.
 

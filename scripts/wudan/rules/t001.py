@@ -19,6 +19,10 @@ Good: `{statutory: {count: 20, unit: 工作日}, promised: {count: 8, unit: 工�
 
 依据：《行政许可法》第四十二条。
 
+反例：`{statutory: {count: 20, unit: 工作日}, promised: {count: 25, unit: 工作日}}`。
+
+正例：`{statutory: {count: 20, unit: 工作日}, promised: {count: 8, unit: 工作日}}`。
+
 怎样改：缩短承诺时限；两个时限尽量用同一单位。
 """
 

@@ -19,6 +19,10 @@ Good: `case_type: 即办件` with `promised: {count: 1, unit: 工作日}`.
 
 依据：GB/T 39554.2-2020 的办件类型。
 
+反例：`case_type: 即办件`，承诺 5 个工作日。
+
+正例：`case_type: 即办件`，承诺 1 个工作日。
+
 怎样改：改办件类型或者时限；上报件在 bodies.reports_to 写明决定机关。
 """
 

@@ -18,6 +18,10 @@ Good: `special_procedures: [{name: 检验检测, limit: {count: 15, unit: 工作
 
 依据：《行政许可法》第四十五条。
 
+反例：`special_procedures: [{name: 检验检测}]`。
+
+正例：`special_procedures: [{name: 检验检测, limit: {count: 15, unit: 工作日}}]`。
+
 怎样改：写上所需时间（limit）。
 """
 

@@ -20,6 +20,10 @@ Good: `special_procedures: [{name: 专家评审, limit: {count: 15, unit: 工作
 
 依据：《行政许可法》第三十四条、第四十五条。
 
+反例：`special_procedures: [{name: 现场核查, limit: {count: 10, unit: 工作日}}]`。
+
+正例：`special_procedures: [{name: 专家评审, limit: {count: 15, unit: 工作日}}]`。
+
 怎样改：计入办理时限，写到办理流程；法律另有规定的，写上依据。
 """
 

@@ -21,6 +21,10 @@ Good: a power with `approvals: [wjw-xk-003]`.
 
 依据：《关于推行地方各级政府工作部门权力清单制度的指导意见》（中办发〔2015〕21号）。
 
+反例：`approvals/wjw.yml` 有 `wjw-xk-003`，`powers/wjw.yml` 没有一项权力对应它。
+
+正例：有一项权力写 `approvals: [wjw-xk-003]`。
+
 怎样改：在本部门权责清单的相应权力里，把事项编号写进 approvals；确实没有这项权力的，停止实施。
 """
 
@@ -37,10 +41,11 @@ from wudan.rules.rule import Message, Rule
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give the item when its department lists powers and none of them is for it."""
     record = placed.record
-    if record.status == "取消" or "powers" in catalog.unread or record.type == "公共服务" or placed.owner not in _listing_powers(catalog):
+    if record.status == "取消" or record.type == "公共服务" or placed.owner not in _listing_powers(catalog):
         return
     powers = catalog.derived(powers_by_approval).get(record.id, ())
-    if not any(power.owner == placed.owner for power in powers):
+    is_named_by_faulty = "powers" in catalog.unread or record.id in catalog.faulty_values("powers", "approvals")
+    if not is_named_by_faulty and not any(power.owner == placed.owner for power in powers):
         yield Problem(
             place_of(placed, "id"),
             arguments={"name": record.name, "file": f"powers/{placed.owner}.yml", "id": record.id},

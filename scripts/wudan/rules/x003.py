@@ -21,6 +21,10 @@ Good: `fee: {charged: true, fees: [wjw-sf-001]}`.
 
 依据：《行政许可法》第五十八条。
 
+反例：`fee: {charged: true}`。
+
+正例：`fee: {charged: true, fees: [wjw-sf-001]}`。
+
 怎样改：在 fees 或者 funds 写上条目编号；不收费的写 charged: false；属于税款、资源价款或者市场价格的，在 note 写明。
 """
 

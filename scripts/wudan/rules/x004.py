@@ -18,6 +18,10 @@ Good: an item with `fee: {charged: true, fees: [wjw-sf-001]}`.
 
 为什么：或者是事项漏写了收费，或者是这项收费已经没有对象。
 
+反例：性质为许可收费的项目，没有一个事项的 `fee` 指向它。
+
+正例：有一个事项写 `fee: {charged: true, fees: [wjw-sf-001]}`。
+
 怎样改：在事项的 fee 写上编号；已经不收的，改为“取消”。
 """
 

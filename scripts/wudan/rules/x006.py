@@ -18,6 +18,10 @@ Good: `accountability: [{situation: 对符合条件的申请不予受理, basis:
 
 依据：《行政许可法》第七章；中办发〔2015〕21号。
 
+反例：权力没有写 `accountability`。
+
+正例：`accountability: [{situation: 对符合条件的申请不予受理, basis: {law: 行政许可法, article: 第七十二条}}]`。
+
 怎样改：写明在什么情形下追究责任，并写依据。
 """
 

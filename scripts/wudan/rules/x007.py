@@ -23,6 +23,11 @@ Good:
 
 依据：国办发〔2014〕59号。
 
+反例：`preconditions: [{approval: zjj-xk-999}]`，没有这个事项。
+
+正例：
+`preconditions: [{external: {name: 取水许可, body: 郑州市水务局, level: 市级}, basis: {law: 水法, article: 第七条}}]`。
+
 怎样改：本市的事项写编号（approval）；其他层级的写明名称、实施主体、层级和依据；没有依据的删去。
 """
 
@@ -48,9 +53,9 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
         return
     for index, precondition in enumerate(placed.record.preconditions):
         steps = ("preconditions", index)
-        if precondition.approval is not None:
-            if fault := fault_of_reference(catalog, "approvals", precondition.approval):
-                yield _problem(placed, (*steps, "approval"), fault, precondition.approval)
+        named = precondition.approval
+        if named is not None and (fault := fault_of_reference(catalog, "approvals", named)):
+            yield _problem(placed, (*steps, "approval"), fault, named)
         if precondition.external is not None:
             yield from _external(placed, steps, precondition, precondition.external, catalog)
         elif precondition.approval is None:

@@ -19,6 +19,10 @@ Good: `members: [{approval: gsj-xk-002}]`.
 
 为什么：联办是一条路走到底。其中一个成员不存在，后面的都走不通。
 
+反例：`members: [{approval: gsj-xk-999}]`，没有这个事项。
+
+正例：`members: [{approval: gsj-xk-002}]`。
+
 怎样改：核对编号；已经取消的去掉；重复的合并。
 """
 
@@ -51,9 +55,8 @@ def _members(placed: Placed[Service], catalog: Catalog) -> Iterator[Problem]:
         if who in seen:
             yield _problem(placed, (index, step), "twice", who)
         seen.add(who)
-        if member.approval:
-            if fault := fault_of_reference(catalog, "approvals", member.approval):
-                yield _problem(placed, (index, "approval"), fault, who)
+        if member.approval and (fault := fault_of_reference(catalog, "approvals", member.approval)):
+            yield _problem(placed, (index, "approval"), fault, who)
         for number, before in enumerate(member.after):
             if before not in known:
                 yield _problem(placed, (index, "after", number), "after", before)

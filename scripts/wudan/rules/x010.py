@@ -22,6 +22,10 @@ Q010；没有登记大厅的地方不判断。
 
 依据：新密政文〔2013〕121号（两集中、两到位）；《行政许可法》第二十六条。
 
+反例：`handled_at: [{place: town-dawei}]`。
+
+正例：`handled_at: [{place: hall, window: 12}]`，或者 `handled_at: [{outside_hall: 需在考试场地现场办理}]`。
+
 怎样改：写上大厅或者分中心的窗口号；确实不能进驻的，在 outside_hall 写明理由。
 """
 

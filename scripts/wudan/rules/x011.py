@@ -20,6 +20,10 @@ Good: `handled_at: [{place: town-dawei, role: 受理、决定}, {place: village-
 
 依据：《行政许可法》第二十二条至第二十四条。
 
+反例：`handled_at: [{place: village-zhulin, role: 决定}]`。
+
+正例：`handled_at: [{place: town-dawei, role: 受理、决定}, {place: village-zhulin, role: 代办}]`。
+
 怎样改：写上乡镇便民服务中心；村级站的办理事务改为代办、受理或者咨询。
 """
 
@@ -40,7 +44,7 @@ _DECIDING = ("决定", "审批", "批准", "发证")
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give a township item that no township handles, and every village station that decides."""
     record = placed.record
-    if record.status == "取消":
+    if record.status == "取消" or "places" in catalog.unread:
         return
     places = [catalog.places.get(handling.place or "") for handling in record.handled_at]
     kinds = [place.record.kind if place else None for place in places]

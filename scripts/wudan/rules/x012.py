@@ -20,6 +20,10 @@ Good: `measure: 限制` with `approvals: [fgw-xk-001]`.
 
 依据：《优化营商环境条例》第二十条（2020年1月1日起）；国发〔2015〕55号。
 
+反例：`measure: 限制`，没有写 `approvals`。
+
+正例：`measure: 限制`，`approvals: [fgw-xk-001]`。
+
 怎样改：在 approvals 写上办理的审批事项；属于市场准入的，执行国家统一的清单。
 """
 

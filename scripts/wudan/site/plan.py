@@ -13,6 +13,7 @@ from wudan.site.pages.lists import list_pages
 from wudan.site.pages.negative import negative_pages
 from wudan.site.pages.place import place_pages
 from wudan.site.pages.power import power_pages
+from wudan.site.pages.rule import rule_pages
 from wudan.site.pages.search import search_pages
 from wudan.site.pages.service import service_pages
 from wudan.site.pages.site import Site, site_of
@@ -32,6 +33,7 @@ MAKERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     service_pages,
     topic_pages,
     dictionary_pages,
+    rule_pages,
 )
 
 

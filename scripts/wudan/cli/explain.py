@@ -1,0 +1,77 @@
+"""`wudan explain`: a rule's page on the terminal."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+from rapidfuzz import fuzz, process
+
+from wudan.cli.options import Lang, LanguageOption
+from wudan.findings.problem import LEVEL_WORDS
+from wudan.findings.words import Language, Words
+from wudan.rules.family import FAMILIES, family_of
+from wudan.rules.page import Passage, page_of
+from wudan.rules.registry import all_rules
+from wudan.rules.rule import Rule
+
+_FIXABLE = Words("可以由 wudan check --fix 改正", "wudan check --fix can mend it")
+_SINCE = Words("自 {day} 起判断", "judges lists from {day} on")
+_UNTIL = Words("至 {day} 为止", "judges lists before {day}")
+_LEVEL = Words("级别：{level}", "Level: {level}")
+_LABEL = Words("{label}：", "{label}: ")
+
+
+def explain(
+    code: Annotated[str, typer.Argument(metavar="[CODE]", help="规则代码，如 B007；不填时列出全部规则")] = "",
+    lang: Lang = LanguageOption.zh,
+) -> None:
+    """说明一条规则：查什么、为什么、依据、正反例、怎样改。"""
+    rules = all_rules()
+    wanted = code.strip().upper()
+    if not wanted:
+        typer.echo("\n".join(_index(lang.value)))
+        return
+    if wanted not in rules:
+        near = process.extractOne(wanted, list(rules), scorer=fuzz.ratio, score_cutoff=50)
+        zh, en = (f"，是不是 {near[0]}？", f"; did you mean {near[0]}?") if near else ("", "")
+        raise typer.BadParameter(f"没有规则 {wanted}{zh} / no rule {wanted}{en}")
+    typer.echo("\n".join(_page(rules[wanted], lang.value)))
+
+
+def _page(rule: Rule, language: Language) -> Iterator[str]:
+    separator = "；" if language == "zh" else "; "
+    yield f"{rule.code} {rule.title.write(language)}"
+    yield separator.join(_facts(rule, language))
+    for passage in page_of(rule, language):
+        yield ""
+        yield from _lines(passage, language)
+
+
+def _facts(rule: Rule, language: Language) -> Iterator[str]:
+    """Give the level, whether it can be mended, and the days between which it judges."""
+    yield _LEVEL.write(language, {"level": LEVEL_WORDS[rule.level]})
+    if rule.fixable:
+        yield _FIXABLE.write(language)
+    if rule.valid_from:
+        yield _SINCE.write(language, {"day": rule.valid_from})
+    if rule.valid_to:
+        yield _UNTIL.write(language, {"day": rule.valid_to})
+
+
+def _lines(passage: Passage, language: Language) -> Iterator[str]:
+    label = _LABEL.write(language, {"label": passage.label}) if passage.label else ""
+    if label or passage.text:
+        yield (label + passage.text).rstrip()
+    for line in passage.block.splitlines():
+        yield f"    {line}".rstrip()
+
+
+def _index(language: Language) -> Iterator[str]:
+    """List all rules, family by family."""
+    colon = _LABEL.write(language, {"label": "{name}"})
+    for letter, family in FAMILIES.items():
+        yield f"{letter} {colon.format(name=family.name.write(language))}{family.protects.write(language)}"
+        for rule in all_rules().values():
+            if family_of(rule.code) is family:
+                yield f"  {rule.code}  {LEVEL_WORDS[rule.level].write(language)}  {rule.title.write(language)}"
+        yield ""
