@@ -42,7 +42,7 @@ _SHOWN = 60
 
 
 def check(file: CatalogFile, catalog: Catalog) -> Iterator[Problem]:  # noqa: ARG001
-    """Give one problem for a file that is not canonical, at the first place where it departs.
+    """Give one problem for a file that is not canonical, from the first place where it departs to the last.
 
     A file with hidden characters is S007's as long as it has them.
     """
@@ -56,7 +56,7 @@ def check(file: CatalogFile, catalog: Catalog) -> Iterator[Problem]:  # noqa: AR
     line = _line_at(wanted, start)
     edits = tuple(Edit(file.path, span, new) for span, new in line_edits(text, wanted))
     yield Problem(
-        place_at(file, start),
+        place_at(file, start, max(start + 1, *(edit.span.end for edit in edits))),
         message="message" if line else "superfluous",
         arguments={"line": line},
         values=(file.path,),
