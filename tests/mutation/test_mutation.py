@@ -1,0 +1,110 @@
+"""A city that was right goes wrong in one place, or is written otherwise and says the same."""
+
+import os
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+
+from tests.mutation.corruptions import CORRUPTIONS, Corruption
+from tests.mutation.demo import CATALOG, Demo, MemorySource, counted, judged, open_demo
+from tests.mutation.harmless import HARMLESS, Harmless
+from wudan.catalog.load import load_catalog
+from wudan.catalog.source import open_folder
+from wudan.findings.ratchet import Change
+from wudan.rules.judge import judge_change
+from wudan.rules.registry import all_rules
+from wudan.workers import fork_map
+
+ROUNDS = 300
+
+CORRUPTED = [(CORRUPTIONS[turn % len(CORRUPTIONS)], turn) for turn in range(ROUNDS)]
+REWRITTEN = [(HARMLESS[turn % len(HARMLESS)], turn) for turn in range(ROUNDS)]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The codes of findings that a change brought, and of those that it took away; or the traceback of a failure."""
+
+    new: frozenset[str] = frozenset()
+    lost: frozenset[str] = frozenset()
+    failure: str = ""
+
+
+Outcomes = Mapping[tuple[str, int], Outcome]
+
+
+@cache
+def demo() -> Demo:
+    return open_demo()
+
+
+def outcome(edit: Corruption | Harmless, seed: int) -> Outcome:
+    try:
+        found = counted(demo().judged(demo().changed(edit.of(demo(), seed))))
+    except Exception:  # a test shows it
+        return Outcome(failure=traceback.format_exc())
+    before = demo().findings
+    return Outcome(frozenset(code for code, _ in found - before), frozenset(code for code, _ in before - found))
+
+
+@pytest.fixture(scope="module")
+def outcomes(request) -> Outcomes:
+    """The outcomes of all edits whose tests were chosen, made on all processors."""
+    chosen = [item.callspec.params for item in request.session.items if "outcomes" in item.fixturenames]
+    edits = [(params["edit"], params["seed"]) for params in chosen]
+    assert demo().findings
+    made = fork_map(lambda edit: outcome(*edit), edits, os.cpu_count())
+    return {(edit.name, seed): made for (edit, seed), made in zip(edits, made, strict=True)}
+
+
+def name(value: object) -> str:
+    return str(getattr(value, "name", value))
+
+
+@pytest.mark.parametrize(("edit", "seed"), CORRUPTED, ids=name)
+def test_what_goes_wrong_is_noticed_by_its_rule_and_no_other(outcomes: Outcomes, edit: Corruption, seed: int):
+    outcome = outcomes[edit.name, seed]
+    assert not outcome.failure
+    assert edit.code in outcome.new
+    assert outcome.new <= {edit.code} | edit.also
+
+
+@pytest.mark.parametrize(("edit", "seed"), REWRITTEN, ids=name)
+def test_what_says_the_same_is_the_same_to_all_rules_but_that_on_form(outcomes: Outcomes, edit: Harmless, seed: int):
+    outcome = outcomes[edit.name, seed]
+    assert not outcome.failure
+    assert outcome.new <= {"S005"}
+    assert not outcome.lost
+
+
+def test_every_rule_has_a_corruption():
+    of_changes = {code for code, rule in all_rules().items() if rule.scope == "change"}
+    assert {corruption.code for corruption in CORRUPTIONS} | of_changes == set(all_rules())
+
+
+@pytest.mark.parametrize("code", ["S001", "S002", "S005", "S007", "X001", "B002", "P002"])
+def test_the_shortcut_finds_what_the_whole_way_finds(code):
+    corruption = next(one for one in CORRUPTIONS if one.code == code)
+    changes = corruption.of(demo(), 7)
+    whole = load_catalog(MemorySource(demo().after(changes)))
+    assert judged(whole, all_rules().values()) == demo().judged(demo().changed(changes))
+
+
+def test_the_city_in_memory_is_the_city_on_disk():
+    assert judged(load_catalog(open_folder(CATALOG)), all_rules().values()) == demo().judged(demo().catalog)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_department_may_change_its_own_files_and_no_others(seed):
+    corruption = [one for one in CORRUPTIONS if one.code == "T003"][seed]
+    changes = corruption.of(demo(), seed)
+    change = Change(demo().catalog, demo().changed(changes))
+    owners = {demo().files[path].owner for path in changes}
+    for submitter in (*owners, "fgw", None):
+        found = judge_change(change, list(all_rules().values()), submitter, whole_items=False, is_whole=True)
+        codes = {rule.code for rule, _ in found.standing}
+        assert corruption.code in codes
+        assert ("P005" in codes) == (submitter is not None and owners != {submitter})
