@@ -74,6 +74,11 @@ class LawRegister:
             return named[0]
         return self._by_number.get(wanted) if wanted else self._by_number.get(plain_number(name))
 
+    def number_of(self, citation: Citation) -> str:
+        """Give the document number of a citation: its own, else the one that the register has; else an empty text."""
+        law = self.find(citation.law, citation.number)
+        return citation.number or (law.record.number if law else None) or ""
+
     def names(self) -> Iterator[str]:
         """Give every name and short name by which a law is found."""
         yield from self._by_name

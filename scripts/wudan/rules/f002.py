@@ -47,10 +47,10 @@ def check(placed: Placed[Fund], catalog: Catalog) -> Iterator[Problem]:
         return
     document = record.document
     issued = " ".join(part or "" for part in (document.number, document.issuer)) if document else ""
-    numbers = " ".join(citation.number or "" for citation in record.basis)
+    register = catalog.derived(law_register)
+    numbers = " ".join(register.number_of(citation) for citation in record.basis)
     if _OF_THE_CENTRE.search(issued) or _OF_THE_CENTRE.search(numbers):
         return
-    register = catalog.derived(law_register)
     kinds = [register.resolve(citation).kind for citation in record.basis]
     if any(kind is None or kind in _MAY_SET for kind in kinds):
         return

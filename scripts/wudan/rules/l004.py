@@ -50,7 +50,7 @@ def check(placed: Placed[TypedEntry], catalog: Catalog) -> Iterator[Problem]:
     kinds = [register.resolve(citation).kind for citation in setting]
     if any(kind is None or kind in SETS_LICENCE for kind in kinds):
         return
-    if any(_is_of_the_state_council(citation.number) for citation in setting):
+    if any(_is_of_the_state_council(register.number_of(citation)) for citation in setting):
         return
     yield Problem(
         place_of(placed, "basis", key=True),
@@ -61,9 +61,9 @@ def check(placed: Placed[TypedEntry], catalog: Catalog) -> Iterator[Problem]:
     )
 
 
-def _is_of_the_state_council(number: str | None) -> bool:
+def _is_of_the_state_council(number: str) -> bool:
     """Say whether a document is a decision of the State Council by its number, whatever the register calls it."""
-    return number is not None and (number.startswith("国发") or "国务院令" in number)
+    return number.startswith("国发") or "国务院令" in number
 
 
 RULE = Rule(
