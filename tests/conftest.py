@@ -21,3 +21,8 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(ARGUMENTS))
         yield started
         started.close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the golden files of the report formats be written anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")

@@ -1,6 +1,7 @@
 """`wudan check`: all rules over a catalog."""
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +16,7 @@ from wudan.catalog.source import FolderSource, open_folder
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
 from wudan.findings.finding import Report, make_report
 from wudan.findings.formats.registry import FORMATS
+from wudan.findings.formats.text import write_coloured
 from wudan.findings.mending import mend
 from wudan.findings.problem import Level
 from wudan.findings.ratchet import Change
@@ -31,6 +33,11 @@ class FormatOption(StrEnum):
 
     text = "text"
     json = "json"
+    sarif = "sarif"
+    github = "github"
+    gitlab = "gitlab"
+    junit = "junit"
+    markdown = "markdown"
 
 
 class FailOn(StrEnum):
@@ -74,7 +81,8 @@ def check(
     if fix:
         loaded, found = _mended(run, loaded, found, department)
     report = make_report(loaded, _shown(loaded, found.standing, department), lang.value, len(found.accepted))
-    typer.echo(FORMATS[form](report, lang.value), nl=False)
+    write = write_coloured if form == FormatOption.text and sys.stdout.isatty() else FORMATS[form]
+    typer.echo(write(report, lang.value), nl=False)
     raise typer.Exit(_exit_code(report, fail_on))
 
 

@@ -9,6 +9,7 @@ import msgspec
 from wudan.catalog.catalog import Catalog
 from wudan.findings.problem import LEVELS, Fix, Level, Place, Problem, Related
 from wudan.findings.words import Language, visible
+from wudan.rules.registry import all_rules
 from wudan.rules.rule import Rule
 
 
@@ -50,9 +51,9 @@ class Excerpt(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True):
     """All findings of one run in order of place, with the excerpt of each.
 
-    `levels` are the levels that the city has set, `waivers` the number of findings that are accepted
-    departures and therefore left out. `owners` gives for each file with a finding the department that owns it, by id
-    and name.
+    `levels` are the levels that the city has set, `lowered` the codes of those rules that it has set below their own
+    level. `waivers` is the number of findings that are accepted departures and therefore left out. `owners` gives for
+    each file with a finding the department that owns it, by id and name.
     """
 
     findings: tuple[Finding, ...]
@@ -61,6 +62,7 @@ class Report(msgspec.Struct, frozen=True):
     items: int
     levels: Mapping[str, str]
     waivers: int = 0
+    lowered: tuple[str, ...] = ()
     owners: Mapping[str, tuple[str, str]] = {}
 
     def count(self, level: Level) -> int:
@@ -93,8 +95,16 @@ def make_report(
         items=sum(1 for _ in catalog.entries()),
         levels=levels,
         waivers=waivers,
+        lowered=tuple(code for code, level in levels.items() if _is_lowered(code, level)),
         owners=_owners(catalog, {finding.file for finding, _ in made}),
     )
+
+
+def _is_lowered(code: str, level: str) -> bool:
+    """Say whether a level lies below the rule's own; to switch a rule off is the lowest."""
+    rule = all_rules().get(code)
+    order = [*LEVELS, "off"]
+    return rule is not None and order.index(level) > order.index(rule.level)
 
 
 def _owners(catalog: Catalog, files: Set[str]) -> Mapping[str, tuple[str, str]]:

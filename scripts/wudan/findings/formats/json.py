@@ -5,19 +5,25 @@ from typing import Any
 import msgspec
 
 from wudan.findings.finding import Finding, Report
-from wudan.findings.problem import LEVELS
+from wudan.findings.formats.wording import counts_of
 from wudan.findings.words import Language
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """Counts over the whole run; `levels` holds the rules whose level the city has set otherwise."""
+    """Counts over the whole run.
+
+    `levels` holds the rules whose level the city has set otherwise, `lowered` those of them below their own level,
+    `waivers` the number of findings that reviewers accepted and that therefore are not among these.
+    """
 
     files: int
     items: int
     errors: int
     warnings: int
     infos: int
+    waivers: int
     levels: dict[str, str]
+    lowered: tuple[str, ...]
 
 
 class JsonReport(msgspec.Struct, frozen=True):
@@ -29,9 +35,13 @@ class JsonReport(msgspec.Struct, frozen=True):
 
 def write(report: Report, language: Language) -> str:  # noqa: ARG001
     """Give the report as one line of JSON (UTF-8)."""
-    counts = {level: report.count(level) for level in LEVELS}
     summary = Summary(
-        report.files, report.items, counts["error"], counts["warning"], counts["info"], dict(report.levels)
+        files=report.files,
+        items=report.items,
+        **counts_of(report),
+        waivers=report.waivers,
+        levels=dict(report.levels),
+        lowered=report.lowered,
     )
     return msgspec.json.encode(JsonReport(report.findings, summary)).decode() + "\n"
 
