@@ -1,5 +1,7 @@
 """A catalog as it is in a git revision, read through git's objects; nothing is checked out."""
 
+import re
+import shlex
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +12,9 @@ from wudan.catalog.source import SourceError, SourceFile
 from wudan.findings.words import visible
 
 _PLAIN_FILES = frozenset({b"100644", b"100755"})
+_FULL_NAME = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_SHORT_NAME = re.compile(r"[0-9a-f]{7,63}")
+_BRANCH = re.compile(r"[^\s~^:?*\[\\@{-][^\s~^:?*\[\\@{]*")  # git-check-ref-format(1), and no option
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def open_common_ancestor(folder: Path, revision: str) -> RevisionSource:
     found = _run(repository, "merge-base", commit, "HEAD")
     if found.returncode == 0:
         return RevisionSource(repository, found.stdout.decode().strip(), prefix)
-    if _git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true":
+    if _is_shallow(repository):
         raise SourceError(
             f"克隆得太浅，找不到与 {visible(revision)} 的共同起点。"
             f"请先运行：git fetch --unshallow {_remote(repository)}",
@@ -113,12 +118,20 @@ def _commit(repository: Path, revision: str) -> str:
 
 
 def _fetch_command(repository: Path, revision: str) -> str:
-    """Give the command that fetches a revision: a branch by its name, a commit by its own."""
+    """Give the command after which git knows a revision: a branch, a commit by its full name, or one counted back."""
     remote = _remote(repository)
-    branch = visible(revision).removeprefix(f"{remote}/")
-    if branch == revision:
-        return f"git fetch {remote} {branch}"
-    return f"git fetch {remote} {branch}:refs/remotes/{remote}/{branch}"
+    name = visible(revision)
+    if _FULL_NAME.fullmatch(name):
+        return f"git fetch {remote} {name}"
+    if not _BRANCH.fullmatch(name) or _SHORT_NAME.fullmatch(name):
+        return f"git fetch --unshallow {remote}" if _is_shallow(repository) else f"git fetch {remote}"
+    branch = name.removeprefix(f"{remote}/")
+    target = branch if branch == name else f"refs/remotes/{remote}/{branch}"
+    return f"git fetch {remote} {shlex.quote(f'{branch}:{target}')}"
+
+
+def _is_shallow(repository: Path) -> bool:
+    return _git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def _remote(repository: Path) -> str:

@@ -23,6 +23,8 @@ class Change:
 
     def touches(self, problem: Problem, *, whole_items: bool) -> bool:
         """Say whether the change touched the field that a problem is about, or, more widely, its item."""
+        if not problem.place.pointer and not whole_items:
+            return False  # it is about the whole file, and was there before
         file = self._files.get(problem.place.file)
         if file is None or file.kind is None or file.document is None or not file.kind.many:
             return self._touches_file(problem.place.file)
