@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from wudan.catalog.document import DataPath, Document
-from wudan.catalog.kinds import LISTS, FileKind, ListKind
+from wudan.catalog.kinds import LISTS, FileKind, ListKind, kind_of_folder
 from wudan.catalog.model.approval import Approval
 from wudan.catalog.model.base import Entry, Record
 from wudan.catalog.model.body import Department, Place
@@ -102,10 +103,12 @@ class Catalog:
 
     @cached_property
     def unread(self) -> frozenset[str]:
-        """The kinds of file of which one could not be read, so that nobody knows all that they hold."""
-        return frozenset(
-            file.kind.id for file in self.files if file.kind and (file.document is None or () in file.faulty)
-        )
+        """The kinds of file of which one could not be read, so that nobody knows all that they hold.
+
+        A file under a wrong name is not read, and counts for the folder that it lies in.
+        """
+        kinds = (file.kind or kind_of_folder(PurePosixPath(file.path)) for file in self.files if not _is_read(file))
+        return frozenset(kind.id for kind in kinds if kind)
 
     def faulty_values(self, kind_id: str, key: str) -> frozenset[str]:
         """Give the texts under a key, alone or in a list, of the records that break their schema."""
@@ -178,6 +181,10 @@ class Catalog:
         for placed in self.entries():
             found.setdefault((placed.kind.id, placed.record.id), placed)
         return found
+
+
+def _is_read(file: CatalogFile) -> bool:
+    return file.kind is not None and file.document is not None and () not in file.faulty
 
 
 def _by_id(records: tuple[Placed[Any], ...]) -> Mapping[str, Placed[Any]]:

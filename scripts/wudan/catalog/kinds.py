@@ -121,6 +121,12 @@ def kind_of(path: PurePosixPath) -> FileKind | None:
     return None
 
 
+def kind_of_folder(path: PurePosixPath) -> FileKind | None:
+    """Give the kind that lies in the folder of a file at `path`, which begins with the catalog's name; None if none."""
+    folder = "/".join(path.parts[1:-1])
+    return next((kind for kind in KINDS.values() if folder and f"{folder}/".startswith(kind.place)), None)
+
+
 def is_writable(name: str) -> bool:
     """Say whether a file name can be written as UTF-8, so that a finding or an address can name it."""
     return not any("\ud800" <= character <= "\udfff" for character in name)

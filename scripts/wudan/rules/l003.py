@@ -69,7 +69,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _level(found: Resolution, *, is_soon: bool) -> Level | None:
     if is_soon:
         return "info"
-    return None if found.is_checked or found.law is None or found.law.record.replaced_by else "warning"
+    return None if found.is_checked else "warning"
 
 
 RULE = Rule(
