@@ -5,12 +5,15 @@ from string import Formatter
 import pytest
 
 import wudan.exchange
+import wudan.review
 from wudan.exchange.remark_messages import table_messages
 from wudan.exchange.remarks import Remark, findings, gather
 from wudan.exchange.sheet import Cell
 from wudan.rules.registry import all_rules
 
-CODE = "".join(path.read_text(encoding="utf-8") for path in Path(wudan.exchange.__path__[0]).glob("*.py"))
+ROOMS = (wudan.exchange, wudan.review)  # the sheet of decisions is read back in the reviewers' room
+FILES = (path for room in ROOMS for path in sorted(Path(room.__path__[0]).glob("*.py")))
+CODE = "".join(path.read_text(encoding="utf-8") for path in FILES)
 
 
 def arguments(text):

@@ -17,6 +17,7 @@ from wudan.exchange.sheet import Cell, Sheet
 from wudan.exchange.splicing import change_records
 from wudan.findings.finding import fingerprint_of
 from wudan.findings.waiver import Judged, Sorted
+from wudan.findings.words import Words, visible
 from wudan.review.comparison.decision_sheet import (
     ANSWER,
     ANSWERS,
@@ -160,7 +161,8 @@ def _waived(
     try:
         return waive(catalog, found, grounds)
     except WaivingError as error:
-        remarks.append(Remark("decision_waiver", table.sheet.cell(1, 1), {"zh": error.zh, "en": error.en}))
+        why = Words(visible(error.zh), visible(error.en))
+        remarks.append(Remark("decision_waiver", table.sheet.cell(1, 1), {"why": why}))
         return {}
 
 
