@@ -322,7 +322,7 @@ def misspelt_key(draft: Draft) -> None:
     record[wrong if wrong != key else key[:-1]] = record.pop(key)
 
 
-@raises("S002", GONE)
+@raises("S002", f"{GONE} X013")
 def missing_name(draft: Draft) -> None:
     del draft.pick(draft.random.choice(["approvals", "powers", "funds", "intermediaries", "departments"]))["name"]
 
@@ -364,7 +364,7 @@ def malformed_id(draft: Draft) -> None:
     record["id"] = draft.random.choice([record["id"].upper(), record["id"].replace("-", "_") + "_", "卫许一"])
 
 
-@raises("S003", REFERRED)
+@raises("S003", f"{REFERRED} F003")
 def id_of_another(draft: Draft) -> None:
     kind = draft.random.choice(["approvals", "powers", "fees", "places", "departments", "intermediaries"])
     record = draft.pick(kind)
@@ -616,6 +616,22 @@ def restriction_that_leads_nowhere(draft: Draft) -> None:
     entry = draft.pick("negative", in_use)
     entry["measure"] = "限制"
     entry.pop("approvals", None)
+
+
+@raises("X013")
+def everyday_word_for_nothing(draft: Draft) -> None:
+    draft.pick("lexicon")["terms"].append(f"已经没有的事项{draft.random.randint(1, 99)}")
+
+
+def ended(draft: Draft, **how: object) -> None:
+    """Cancel any entry of the negative list, which nothing refers to."""
+    entry = draft.pick("negative", in_use)
+    entry.update({"status": "取消", **how})
+
+
+@raises("X014", "N004")
+def successor_that_does_not_exist(draft: Draft) -> None:
+    ended(draft, ended={"on": "2015-10-01", "document": "国发〔2015〕57号", "replaced_by": ["qlcy-fm-999"]})
 
 
 # --- the baseline -------------------------------------------------------------------------------------------------
@@ -1007,6 +1023,14 @@ def quota_without_a_method(draft: Draft) -> None:
     item.pop("quota_method", None)
 
 
+@raises("L015")
+def two_versions_at_once(draft: Draft) -> None:
+    law = draft.pick("laws", lambda law: len(law.get("versions", ())) > 1)
+    first, *others = sorted(law["versions"], key=lambda version: version["since"])
+    law["versions"] = [first, {"since": first["since"].replace("-01", "-02"), "until": first.get("until")}, *others]
+    law["versions"] = [{key: value for key, value in version.items() if value} for version in law["versions"]]
+
+
 # --- fees and funds -----------------------------------------------------------------------------------------------
 
 
@@ -1216,6 +1240,11 @@ def element_left_out(draft: Draft) -> None:
         ["visits", "serves", "power_source", "result", "conditions", "level", "case_type", "process"]
     )
     del draft.pick("approvals", lambda item: in_use(item) and item.get(key) is not None)[key]
+
+
+@raises("Q011", "N004")
+def cancelled_and_nothing_said(draft: Draft) -> None:
+    ended(draft)
 
 
 # --- figures, releases, waivers -----------------------------------------------------------------------------------

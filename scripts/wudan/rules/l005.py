@@ -3,7 +3,8 @@
 Catches licences whose statutory limit is longer than 20 working days, or 45 where several bodies decide together, and
 that cite no law or regulation for it. The extension by 10 (15) days has a key of its own and does not count. A
 departmental rule may shorten the limit and not lengthen it. A limit in another unit is an error only when it is surely
-longer, and else passes. An item that is decided above has 20 days for its own share.
+longer, and else passes. An item that is decided above has 20 days for its own share. A bare list (`profile: list`) has
+no column for the ground of a limit: there an item that rests on a law or regulation is only warned.
 
 Why: the Act gives 20 days where no law says otherwise. A longer limit needs that law.
 
@@ -17,7 +18,7 @@ Good: `statutory: {count: 30, unit: 工作日, basis: {law: 医疗机构管理�
 
 本条查出没有法律依据而超过 20 个工作日（联合办理 45 个工作日）的法定时限：没有写依据，或者依据只是规章、规范性文件。延
 长的 10 日（15 日）另外填写，不计在内；规章可以缩短，不能延长。单位不同的，确定超过才算。上报件按本级审查的 20 日判
-断。
+断。只公布清单的（profile: list），表格里没有时限依据一栏，事项本身有法律、法规作依据的只作警告。
 
 为什么：法律、法规没有规定的，期限是 20 个工作日；要长，就要有法。
 
@@ -61,7 +62,14 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
         (str(limit.count), limit.unit),
         placed.kind.id,
         record.id,
+        level="warning" if limit.basis is None and _may_rest_on_its_law(record, catalog) else None,
     )
+
+
+def _may_rest_on_its_law(record: Approval, catalog: Catalog) -> bool:
+    """Say whether the law on which an item of a bare list rests may be the one that sets its limit."""
+    is_bare = catalog.city is not None and catalog.city.profile == "list"
+    return is_bare and any(_is_backed(basis, catalog) for basis in record.basis)
 
 
 def _is_backed(basis: Citation | None, catalog: Catalog) -> bool:

@@ -57,7 +57,9 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
 
 def _is_in_hall(handling: Handling, catalog: Catalog) -> bool:
     place = catalog.places.get(handling.place or "")
-    if place is None or place.record.kind not in _HALLS:
+    if place is None:
+        return catalog.may_hold("places", handling.place or "")
+    if place.record.kind not in _HALLS:
         return False
     return handling.window is not None or not place.record.windows
 

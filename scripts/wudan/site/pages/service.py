@@ -130,7 +130,8 @@ def _facts(service: Service, lead: Link | None) -> Iterator[Fact]:
 
 def _standing(site: Site, service: Service) -> Standing | None:
     if service.ended:
-        successors = site.relations.find("services", service.ended.replaced_by)
+        heirs = service.ended.replaced_by
+        successors = (*site.relations.find("services", heirs), *site.relations.find("approvals", heirs))
         return Standing("终止", date_text(service.ended.on), service.ended.document, successors, True)
     if service.until and service.until < site.imprint.judged_on:
         return Standing("终止", date_text(service.until), "", (), True)
