@@ -5,6 +5,7 @@ import jsonschema
 import jsonschema_rs
 import msgspec
 import pytest
+import regress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,6 +52,12 @@ def test_no_pattern_lets_a_line_end_pass_or_foreign_digits(kind_id):
     assert "\\\\d" not in text
     for pattern in _patterns(schema_of(kind_id)):
         assert pattern == r"\S" or pattern.endswith(r"$(?!\n)"), pattern
+
+
+@pytest.mark.parametrize("kind_id", KIND_IDS)
+def test_every_editor_can_compile_every_pattern(kind_id):
+    for pattern in _patterns(schema_of(kind_id)):
+        regress.Regex(pattern, flags="u")  # ECMA-262 with Unicode, as JSON Schema has it and editors run it
 
 
 def _patterns(node):

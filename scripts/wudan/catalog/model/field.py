@@ -6,7 +6,7 @@ import msgspec
 
 DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$(?!\n)"
 ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$(?!\n)"
-HTTP = r"^https?://[^\s\"'<>\\]+$(?!\n)"
+HTTP = r"""^https?://[^\s"'<>\\]+$(?!\n)"""
 PRESENT = r"\S"
 LONGEST_ID = 100  # an id is the name of a folder, and part of an address
 
