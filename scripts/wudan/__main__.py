@@ -16,6 +16,7 @@ INTERNAL_ERROR = 4
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("check", "check"),
     "compare": ("compare", "compare_lists"),
+    "stats": ("stats", "stats"),
     "waive": ("waive", "waive_finding"),
     "explain": ("explain", "explain"),
     "fmt": ("fmt", "fmt"),

@@ -8,6 +8,7 @@ import typer
 
 from wudan.catalog.kinds import KINDS
 from wudan.catalog.schema import SCHEMA_FOLDER, schema_of, write_schemas
+from wudan.figures import json as figures_json
 from wudan.findings.formats import json as findings_json
 from wudan.review.comparison import json as comparison_json
 
@@ -15,11 +16,12 @@ from wudan.review.comparison import json as comparison_json
 _REPORTS: Mapping[str, tuple[Callable[[], dict[str, Any]], str]] = {
     "findings": (findings_json.schema, "检查报告"),
     "comparison": (comparison_json.schema, "与基线的比对"),
+    "figures": (figures_json.schema, "统计"),
 }
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help="文件类别，如 approvals；或者 findings、comparison；不填时列出全部")] = "",
+    name: Annotated[str, typer.Argument(help="文件类别，如 approvals，或者一种报告；不填时列出全部")] = "",
     write: Annotated[bool, typer.Option("--write", help="重写随程序提供的全部数据规范")] = False,
 ) -> None:
     """输出数据规范（JSON Schema 2020-12）。"""

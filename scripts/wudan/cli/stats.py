@@ -1,0 +1,38 @@
+"""`wudan stats`: figures computed from the lists."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from wudan.catalog.load import load_catalog
+from wudan.catalog.source import open_folder
+from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
+from wudan.figures import json, text
+from wudan.figures.figures import Figures, figures_of
+from wudan.findings.words import Language
+
+
+class FiguresFormat(StrEnum):
+    """The formats of figures."""
+
+    text = "text"
+    json = "json"
+
+
+_FORMATS: Mapping[FiguresFormat, Callable[[Figures, Language], str]] = {
+    FiguresFormat.text: text.write,
+    FiguresFormat.json: json.write,
+}
+
+
+def stats(
+    form: Annotated[FiguresFormat, typer.Option("--format", help="格式")] = FiguresFormat.text,
+    at: DayOption = "",
+    catalog: CatalogFolder = DEFAULT_CATALOG,
+    lang: Lang = LanguageOption.zh,
+) -> None:
+    """统计：各清单有多少项，大厅事项法定、承诺、实际办理的平均时间，引用了多少法条、核对过多少。"""
+    figures = figures_of(load_catalog(open_folder(catalog), day_of(at)))
+    typer.echo(_FORMATS[form](figures, lang.value), nl=False)

@@ -1,0 +1,1 @@
+"""Figures computed from a catalog: counts, times, citations. Nothing here is typed in by anybody."""

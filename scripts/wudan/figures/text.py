@@ -1,0 +1,79 @@
+"""The figures as text for people."""
+
+from collections.abc import Iterator, Mapping
+
+from wudan.figures.citations import Citations
+from wudan.figures.figures import Figures, Published
+from wudan.figures.times import Mean, Times
+from wudan.findings.words import Language, Words, visible
+
+_HEAD = Words("截至 {day} 的清单：", "The lists on {day}:")
+_ITEMS = Words("审批事项按类型：", "Approval items by type:")
+_CASES = Words("审批事项按办件类型：", "Approval items by case type:")
+_POWERS = Words("权责事项按类型：", "Powers by type:")
+_PLACES = Words("办事地点：", "Places:")
+_TIMES = Words("大厅事项的平均时间（天）：", "Mean times of the hall's items (days):")
+_MEAN = Words("  {name} {days:.2f}（{items} 项）", "  {name} {days:.2f} ({items} items)")
+_NAMES: Mapping[str, Words] = {
+    "printed": Words("法定时限，照法条所印", "by law, as printed"),
+    "statutory_least": Words("法定时限，折合工作日最少", "by law, in working days at least"),
+    "statutory_most": Words("法定时限，折合工作日最多", "by law, in working days at most"),
+    "promised": Words("承诺时限，工作日", "promised, working days"),
+    "actual": Words("实际办理，工作日", "in fact, working days"),
+}
+_COMPRESSION = Words("  承诺比法定压缩 {share:.1%}", "  promises are {share:.1%} below the limits by law")
+_CITATIONS = Words(
+    "引用法规 {citations} 处，涉及登记的 {laws} 部法规中的 {cited} 部：对照当时有效文本 {in_force} 处，"
+    "对照后来文本 {later} 处，没有文本可对照 {unread} 处；不同的条文 {places} 条，其中 {places_checked} 条有文本对照。",
+    "{citations} citations of {cited} of the {laws} registered laws: {in_force} held against the text in force, "
+    "{later} against a later text, {unread} against none; {places} different articles, {places_checked} of them read.",
+)
+_PUBLISHED = Words("工作总结公布的数字（照录，不是计算所得）：", "Figures that reports printed (as they stand):")
+
+
+def write(figures: Figures, language: Language) -> str:
+    """Give the figures, one a line, those that a report printed at the end."""
+    lines = [
+        _HEAD.write(language, {"day": figures.judged_on}),
+        *_counts(figures.counts),
+        *_table(_ITEMS, figures.items_by_type, language),
+        *_table(_CASES, figures.items_by_case_type, language),
+        *_table(_POWERS, figures.powers_by_type, language),
+        *_table(_PLACES, figures.places_by_kind, language),
+        *(_times(figures.times, language) if figures.times else ()),
+        _CITATIONS.write(language, _fields(figures.citations)),
+    ]
+    if figures.published:
+        lines.append(_PUBLISHED.write(language))
+        lines.extend(
+            f"  {visible(f'{one.report} {one.subject} {one.count:g} {one.unit}')}" for one in figures.published
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _published(one: Published) -> str:
+    return "  " + visible(f"{one.report} {one.subject} {one.count:g} {one.unit}".rstrip())
+
+
+def _table(heading: Words, counts: Mapping[str, int], language: Language) -> Iterator[str]:
+    if counts:
+        yield heading.write(language)
+        yield from _counts(counts)
+
+
+def _counts(counts: Mapping[str, int]) -> Iterator[str]:
+    yield from (f"  {visible(name)} {count}" for name, count in counts.items())
+
+
+def _times(times: Times, language: Language) -> Iterator[str]:
+    yield _TIMES.write(language)
+    for key, name in _NAMES.items():
+        mean: Mean = getattr(times, key)
+        text = _MEAN.zh if language == "zh" else _MEAN.en
+        yield text.format(name=name.write(language), days=mean.days, items=mean.items)
+    share = _COMPRESSION.zh if language == "zh" else _COMPRESSION.en
+    yield share.format(share=times.compression)
+
+
+def _fields(citations: Citations) -> dict[str, object]:
+    return {name: getattr(citations, name) for name in Citations.__struct_fields__}
