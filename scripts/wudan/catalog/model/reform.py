@@ -10,6 +10,10 @@ from wudan.catalog.model.fee import Amount
 from wudan.catalog.model.field import about, date, identifier, reference, text
 from wudan.catalog.model.values import ItemType, Level
 
+ChangeKind = Literal[
+    "cancel", "delegate_down", "take_over", "merge", "split", "rename", "transfer", "convert",
+    "amend", "suspend", "resume", "add", "restore", "post",
+]  # fmt: skip
 ListKindId = Literal["approvals", "powers", "fees", "funds", "negative", "intermediaries"]
 
 
@@ -49,13 +53,7 @@ class Baseline(Record, frozen=True, kw_only=True):
 class Change(Record, frozen=True, kw_only=True):
     """One change that a decision makes to the baseline."""
 
-    kind: Annotated[
-        Literal[
-            "cancel", "delegate_down", "take_over", "merge", "split", "rename", "transfer", "convert",
-            "amend", "suspend", "resume", "add", "restore", "post",
-        ],
-        about("调整方式", example="cancel"),
-    ]  # fmt: skip
+    kind: Annotated[ChangeKind, about("调整方式", example="cancel")]
     list: Annotated[ListKindId, about("清单", example="approvals")] = "approvals"
     from_: Annotated[tuple[str, ...], about("原条目", "基线编号", example=["r10-0312"])] = msgspec.field(
         default=(), name="from"
