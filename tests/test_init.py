@@ -88,7 +88,7 @@ def test_the_examples_in_the_comments_are_valid_entries(city):
             records = parse(file.path, "\n".join(lines) + "\n").data
             assert all(record_validator(file.kind.id).is_valid(record) for record in records), file.path
             shown += len(records)
-    assert shown == 5
+    assert shown == 7
 
 
 def test_the_schema_line_of_each_file_leads_to_the_schema_that_the_tool_uses(city):
