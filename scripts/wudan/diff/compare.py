@@ -1,0 +1,187 @@
+"""The difference in substance between two catalogs: every logical edit once."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from wudan.catalog.catalog import Catalog
+from wudan.catalog.kinds import KINDS, LIST_IDS
+from wudan.diff.change import Change, RecordEdit
+from wudan.diff.edit import Edit, edits
+from wudan.diff.match import match
+from wudan.diff.meaning import kind_of_edit
+from wudan.diff.record import DiffRecord, records_of
+from wudan.diff.reform import Moves, moves_of
+from wudan.diff.regrouping import Regrouping, regroupings
+from wudan.diff.transitions import EFFECTS, TRANSITIONS, Effect
+
+# What moves the rule itself comes first.
+_FRAME = ("catalog", "baseline", "adjustment", "laws", "waivers", "departments")
+_ORDER = {kind: place for place, kind in enumerate((*_FRAME, *(kind for kind in KINDS if kind not in _FRAME)))}
+
+# Lists whose entries ask something of an applicant by being there, and records that offer him something.
+_ASKING = frozenset({"approvals", "fees", "funds", "negative", "intermediaries"})
+_OFFERING = frozenset({"service", "places"})
+_MIRRORED: Mapping[Effect, Effect] = {"burden": "relief", "relief": "burden"}
+
+
+def compare(before: Catalog, after: Catalog) -> tuple[Change, ...]:
+    """Give the changes from one catalog to another, those that move the rules first, then by list and item."""
+    old, new = records_of(before), records_of(after)
+    matches = match(old, new)
+    groups = regroupings(old, new)
+    grouped = {record.key for group in groups for record in (*group.sources, *group.targets)}
+    moves = moves_of(before, after)
+    year = int(after.judged_on[:4])
+    found: list[Change] = [_regrouped(group) for group in groups]
+    found.extend(_gone(record, moves) for record in matches.gone if record.key not in grouped)
+    found.extend(_come(record, moves) for record in matches.come if record.key not in grouped)
+    for pair in matches.pairs:
+        found.extend(_within(_pair(*pair), year, moves, is_grouped=pair[1].key in grouped))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(change: Change) -> tuple[object, ...]:
+    record = change.record
+    return (_ORDER[record.kind.id], record.owner or "", record.identity, EFFECTS.index(change.effect), change.field)
+
+
+def _effect(kind: str, record: DiffRecord) -> Effect:
+    """Give what a change of a whole record is for the applicant: what lists ask of him, and what they offer."""
+    effect = TRANSITIONS[kind].effect
+    if record.kind.id in _ASKING and record.data.get("type") != "公共服务":
+        return effect
+    if record.kind.id in _ASKING | _OFFERING:
+        return _MIRRORED.get(effect, effect)
+    return "neutral"
+
+
+def _gone(record: DiffRecord, moves: Moves) -> Change:
+    kind = "delegated" if moves.leaves(record) else "removed"
+    does = RecordEdit("remove", record.key, record.key)
+    return Change(kind, _effect(kind, record), record, None, does=(does,))
+
+
+def _come(record: DiffRecord, moves: Moves) -> Change:
+    kind = "taken_over" if moves.arrives(record) else "added"
+    does = RecordEdit("add", record.key, record.key, record.owner, record.data)
+    return Change(kind, _effect(kind, record), None, record, does=(does,))
+
+
+def _regrouped(group: Regrouping) -> Change:
+    first, last = group.sources[0], group.targets[0]
+    kind = "merged" if len(group.sources) >= len(group.targets) else "split"
+    return Change(
+        kind, _effect(kind, last), first, last, sources=group.sources, targets=group.targets, does=tuple(group.does())
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A record before and after, and the edits that turn the one into the other."""
+
+    old: DiffRecord
+    new: DiffRecord
+    edits: Sequence[Edit]
+
+    def change(self, kind: str, claimed: Sequence[Edit], old: Any, new: Any) -> Change:
+        """Give a change of the record as a whole, which claims some of its edits."""
+        path = claimed[0].path if claimed else ()
+        return Change(kind, _effect(kind, self.new), self.old, self.new, path, old, new, does=(self.does(claimed),))
+
+    def does(self, claimed: Iterable[Edit]) -> RecordEdit:
+        wanted = set(map(id, claimed))
+        numbered = tuple((number, edit) for number, edit in enumerate(self.edits) if id(edit) in wanted)
+        return RecordEdit("edit", self.old.key, self.new.key, self.new.owner, {}, numbered)
+
+
+def _pair(old: DiffRecord, new: DiffRecord) -> _Pair:
+    return _Pair(old, new, tuple(edits(old.data, new.data)))
+
+
+def _within(pair: _Pair, year: int, moves: Moves, *, is_grouped: bool) -> Iterator[Change]:
+    """Give the changes of one record: first those that have a name of their own, then field by field."""
+    left = list(pair.edits)
+    if pair.old.kind.id in LIST_IDS:
+        if is_grouped:
+            left = [edit for edit in left if not _belongs_to_group(edit)]
+        for logical in _LOGICAL:
+            if change := logical(pair, left, moves):
+                claimed = {id(edit) for record in change.does for _, edit in record.edits}
+                left = [edit for edit in left if id(edit) not in claimed]
+                yield change
+    for edit in left:
+        kind = kind_of_edit(pair.new.kind.id, edit, year)
+        effect = TRANSITIONS[kind].effect
+        yield Change(kind, effect, pair.old, pair.new, edit.path, edit.old, edit.new, does=(pair.does((edit,)),))
+
+
+def _belongs_to_group(edit: Edit) -> bool:
+    return edit.path[0] in ("status", "ended", "replaces")
+
+
+Logical = Callable[[_Pair, Sequence[Edit], Moves], Change | None]
+
+
+def _identity(pair: _Pair, left: Sequence[Edit], moves: Moves) -> Change | None:  # noqa: ARG001
+    claimed = [edit for edit in left if edit.path == ("id",)]
+    return pair.change("id_changed", claimed, pair.old.identity, pair.new.identity) if claimed else None
+
+
+def _transferred(pair: _Pair, left: Sequence[Edit], moves: Moves) -> Change | None:  # noqa: ARG001
+    if pair.old.owner == pair.new.owner:
+        return None
+    claimed = [
+        edit for edit in left if edit.path[0] == "bodies" and (edit.old, edit.new) == (pair.old.owner, pair.new.owner)
+    ]
+    return pair.change("transferred", claimed, pair.old.owner, pair.new.owner)
+
+
+def _renamed(pair: _Pair, left: Sequence[Edit], moves: Moves) -> Change | None:  # noqa: ARG001
+    named = [edit for edit in left if edit.path == ("name",)]
+    if not named:
+        return None
+    former = [edit for edit in left if edit.path[0] == "former_names" and _keeps(edit, named[0].old)]
+    return pair.change("renamed", [*named, *former], named[0].old, named[0].new)
+
+
+def _keeps(edit: Edit, name: Any) -> bool:
+    """Say whether an edit writes a name among the former ones, and nothing else."""
+    return edit.new in (name, [name]) and edit.operation in ("add", "set")
+
+
+def _type(pair: _Pair, left: Sequence[Edit], moves: Moves) -> Change | None:  # noqa: ARG001
+    claimed = [edit for edit in left if edit.path == ("type",)]
+    return pair.change("type_changed", claimed, claimed[0].old, claimed[0].new) if claimed else None
+
+
+_TOWN = "镇（乡、街道）级"
+
+
+def _level(pair: _Pair, left: Sequence[Edit], moves: Moves) -> Change | None:  # noqa: ARG001
+    claimed = [edit for edit in left if edit.path == ("level",) and _TOWN in (edit.old, edit.new)]
+    if not claimed:
+        return None
+    kind = "delegated" if claimed[0].new == _TOWN else "drawn_up"
+    return pair.change(kind, claimed, claimed[0].old, claimed[0].new)
+
+
+_STATUSES = {
+    ("在用", "暂停"): "suspended",
+    ("暂停", "在用"): "resumed",
+}
+
+
+def _status(pair: _Pair, left: Sequence[Edit], moves: Moves) -> Change | None:
+    claimed = [edit for edit in left if edit.path[0] in ("status", "ended")]
+    status = next((edit for edit in claimed if edit.path == ("status",)), None)
+    if status is None:
+        return None
+    if status.new == "取消":
+        kind = "delegated" if moves.leaves(pair.new) else "cancelled"
+    else:
+        kind = _STATUSES.get((status.old, status.new), "revived")
+    return pair.change(kind, [status, *(edit for edit in claimed if edit is not status)], status.old, status.new)
+
+
+_LOGICAL: tuple[Logical, ...] = (_identity, _status, _level, _transferred, _renamed, _type)

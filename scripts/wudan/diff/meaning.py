@@ -1,0 +1,203 @@
+"""What an edit inside a record is: which kind of change, and with it what it means for the applicant."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from wudan.catalog.model.approval import MeanTime
+from wudan.catalog.working_days import working_days
+from wudan.diff.edit import Edit
+from wudan.diff.listing import Element, Path
+
+Judgement = Callable[[Edit, int], str]
+"""From an edit and the year of the holidays to the kind of change."""
+
+
+def kind_of_edit(list_id: str, edit: Edit, year: int) -> str:
+    """Give the kind of change that an edit in a record of a list is. What no table knows is a detail."""
+    judge = _MEANINGS.get(list_id, {}).get(field_text(edit.path), _detail)
+    return judge(edit, year)
+
+
+def field_text(path: Path) -> str:
+    """Give the field that a path leads to, whichever element of a list it is: `materials[].copies`."""
+    text = ""
+    for step in path:
+        text += "[]" if isinstance(step, Element) else f".{step}"
+    return text.removeprefix(".")
+
+
+def _by(added: str, removed: str, changed: str) -> Judgement:
+    """Judge by whether something came, went or changed."""
+    kinds = {"set": added, "add": added, "unset": removed, "remove": removed, "order": "reordered"}
+
+    def judge(edit: Edit, year: int) -> str:  # noqa: ARG001
+        return "called_otherwise" if edit.operation == "rename" else kinds.get(edit.operation, changed)
+
+    return judge
+
+
+_asked = _by("asked", "not_asked", "reworded")
+_offered = _by("offered", "not_offered", "reworded")
+_text = _by("worded", "unworded", "reworded")
+_detail = _by("detail_added", "detail_removed", "detail_changed")
+
+
+def _limit(edit: Edit, year: int) -> str:
+    """Judge a limit by working days; where holidays decide which is longer, nobody can say."""
+    if edit.old is None or edit.new is None:
+        return "limit_stated" if edit.old is None else "limit_dropped"
+    before, after = (working_days(msgspec.convert(_limit_of(value), MeanTime), year) for value in (edit.old, edit.new))
+    if _same_length(edit.old, edit.new):
+        return "detail_changed"
+    if edit.old["unit"] == edit.new["unit"]:
+        return "limit_lengthened" if edit.new["count"] > edit.old["count"] else "limit_shortened"
+    if after.surely_longer(before):
+        return "limit_lengthened"
+    return "limit_shortened" if before.surely_longer(after) else "limit_differs"
+
+
+def _limit_of(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"count": value["count"], "unit": value["unit"]}
+
+
+def _same_length(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    return _limit_of(old) == _limit_of(new)
+
+
+def _scale(*values: Any) -> Judgement:
+    """Judge by a scale from the easiest for the applicant to the strictest."""
+
+    def judge(edit: Edit, year: int) -> str:  # noqa: ARG001
+        if edit.old not in values or edit.new not in values:
+            return "reworded"
+        return "stricter" if values.index(edit.new) > values.index(edit.old) else "easier"
+
+    return judge
+
+
+def _number(edit: Edit, year: int) -> str:  # noqa: ARG001
+    """Judge by whether a number that the applicant would have small grew; none at all counts as nothing asked."""
+    if edit.old is None or edit.new is None:
+        return "reworded"
+    return "stricter" if edit.new > edit.old else "easier"
+
+
+def _charged(edit: Edit, year: int) -> str:  # noqa: ARG001
+    return "stricter" if edit.new else "easier"
+
+
+def _quota(edit: Edit, year: int) -> str:  # noqa: ARG001
+    none = (None, "无")
+    if edit.old in none and edit.new in none:
+        return "detail_changed"
+    if edit.old in none:
+        return "stricter"
+    return "easier" if edit.new in none else "reworded"
+
+
+def _amount(edit: Edit, year: int) -> str:  # noqa: ARG001
+    """Judge an amount of money by its bounds; where one rose and the other fell, nobody can say."""
+    if edit.old is None or edit.new is None:
+        return "reworded"
+    rises = [edit.new[bound] - edit.old[bound] for bound in ("least", "most")]
+    if min(rises) >= 0:
+        return "stricter"
+    return "easier" if max(rises) <= 0 else "reworded"
+
+
+_MATERIAL: Mapping[str, Judgement] = {
+    "materials[]": _asked,
+    "materials[].kind": _scale("复印件", "原件或复印件", "原件", "原件和复印件"),
+    "materials[].form": _scale("纸质或电子", "电子", "纸质"),
+    "materials[].copies": _number,
+    "materials[].required": _scale("非必要", "容缺后补", "必要"),
+    "materials[].source": _scale("政府部门核发", "申请人自备", "中介机构出具"),
+    "materials[].issued_by": _text,
+    "materials[].blank": _offered,
+    "materials[].sample": _offered,
+    "materials[].note": _text,
+}
+_LIMITS: Mapping[str, Judgement] = {
+    "time_limit.statutory": _limit,
+    "time_limit.promised": _limit,
+    "time_limit.extension": _limit,
+}
+_GUIDE: Mapping[str, Judgement] = {
+    **_MATERIAL,
+    **_LIMITS,
+    **{f"parts[].{field}": judge for field, judge in {**_MATERIAL, **_LIMITS}.items()},
+    "parts[]": _text,
+    "parts[].conditions[]": _asked,
+    "conditions[]": _asked,
+    "preconditions[]": _asked,
+    "preconditions[].timing": _scale("后置", "并联", "前置"),
+    "intermediaries[]": _asked,
+    "process[]": _asked,
+    "process": _by("asked", "not_asked", "reordered"),
+    "process[].limit": _limit,
+    "process[].duty": _text,
+    "special_procedures[]": _asked,
+    "special_procedures[].limit": _limit,
+    "visits": _number,
+    "case_type": _scale("即办件", "承诺件", "上报件"),
+    "quota": _quota,
+    "quota_method": _text,
+    "validity.term": _text,
+    "validity.renewal": _text,
+    "serves[]": _offered,
+    "channels[]": _offered,
+    "served_across": _scale("全国", "全省", "全市", "全县", "全镇", "跨村"),
+    "handled_at[]": _offered,
+    "online.depth": _scale("Ⅳ", "Ⅲ", "Ⅱ", "Ⅰ"),
+    "online.url": _offered,
+    "fee.charged": _charged,
+    "fee.fees[]": _asked,
+    "fee.funds[]": _asked,
+    "fee.note": _text,
+    "remedy[]": _offered,
+    "rights": _text,
+    "scope": _text,
+    "result.name": _text,
+    "result.kind": _text,
+    "result.valid_for": _text,
+    "result.delivery": _text,
+}
+_CHARGE: Mapping[str, Judgement] = {
+    "amount": _amount,
+    "standard": _text,
+    "unit": _text,
+    "payer": _text,
+    "exemptions": _text,
+    "entries[]": _asked,
+    "entries[].standard": _text,
+    "entries[].amount": _amount,
+    "stopped": _by("not_asked", "asked", "reworded"),
+}
+
+# By list and field: what an edit there means. A whole guide, list or section that is set or unset is judged by its own
+# name, as its elements are.
+_MEANINGS: Mapping[str, Mapping[str, Judgement]] = {
+    "approvals": {**_GUIDE, **{field[:-2]: judge for field, judge in _GUIDE.items() if field.endswith("[]")}},
+    "service": {
+        **_MATERIAL,
+        "materials": _asked,
+        "promised": _limit,
+        "members[]": _text,
+        "members[].limit": _limit,
+        "serves[]": _offered,
+        "handled_at[]": _offered,
+    },
+    "fees": _CHARGE,
+    "funds": {**_CHARGE, "term": _text},
+    "negative": {
+        "measure": _scale(None, "限制", "禁止"),
+        "requirement": _text,
+        "exceptions": _text,
+        "industry[]": _asked,
+        "approvals[]": _asked,
+    },
+    "intermediaries": {"approvals[]": _asked, "provider": _text, "price": _text},
+    "places": {"opening[]": _text, "address": _text, "windows[]": _detail},
+}

@@ -1,0 +1,83 @@
+"""The kinds of change in one table: what each is called, what it means for the applicant, and its mirror."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from wudan.findings.problem import Level
+from wudan.findings.words import Words
+
+Effect = Literal["burden", "relief", "neutral", "unclear"]
+EFFECTS: tuple[Effect, ...] = ("burden", "unclear", "relief", "neutral")
+EFFECT_WORDS: Mapping[Effect, Words] = {
+    "burden": Words("加重", "burden"),
+    "relief": Words("减轻", "relief"),
+    "neutral": Words("不影响申请人", "neutral"),
+    "unclear": Words("需要人工判断", "to be read"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One kind of change.
+
+    `mirror` is the kind that the same change is in the other direction; itself where both directions are alike. The
+    effect is what it is for the applicant by default; a record of another list may mean something else.
+    """
+
+    kind: str
+    mirror: str
+    effect: Effect
+    level: Level
+    words: Words
+
+
+def _row(kind: str, mirror: str, effect: Effect, level: Level, *texts: str) -> Transition:
+    return Transition(kind, mirror, effect, level, Words(*texts))
+
+
+# Of whole records first, then of what is in them. The texts take: name, field, old, new, body, count.
+_TABLE = (
+    _row("added", "removed", "burden", "warning", "新增{name}", "{name} is new"),
+    _row("removed", "added", "relief", "warning", "删去{name}", "{name} was removed"),
+    _row("cancelled", "revived", "relief", "warning", "取消{name}{document}", "{name} was cancelled{document}"),
+    _row("revived", "cancelled", "burden", "warning", "恢复{name}", "{name} is in use again"),
+    _row("suspended", "resumed", "unclear", "warning", "暂停{name}", "{name} is suspended"),
+    _row("resumed", "suspended", "unclear", "warning", "恢复实施{name}", "{name} is resumed"),
+    _row("taken_over", "handed_back", "unclear", "warning", "承接{name}", "{name} was taken over"),
+    _row("handed_back", "taken_over", "unclear", "warning", "交回{name}", "{name} was handed back"),
+    _row("delegated", "drawn_up", "relief", "warning", "下放{name}", "{name} was delegated"),
+    _row("drawn_up", "delegated", "burden", "warning", "收回{name}", "{name} was drawn up"),
+    _row("merged", "split", "relief", "warning", "合并：{sources}（{count}）", "merged: {sources} ({count})"),
+    _row("split", "merged", "unclear", "warning", "拆分：{sources}（{count}）", "split: {sources} ({count})"),
+    _row("renamed", "renamed", "neutral", "warning", "更名：“{old}”改为“{new}”", "renamed: '{old}' is now '{new}'"),
+    _row("transferred", "transferred", "neutral", "warning", "实施机关由{old}改为{new}", "moved from {old} to {new}"),
+    _row("type_changed", "type_changed", "unclear", "warning", "转类型：{old}改为{new}", "type {old} became {new}"),
+    _row("id_changed", "id_changed", "neutral", "error", "编号 {old} 改为 {new}", "id {old} became {new}"),
+    _row("limit_lengthened", "limit_shortened", "burden", "warning", "{field}由 {old} 延长到 {new}",
+         "{field} was lengthened from {old} to {new}"),
+    _row("limit_shortened", "limit_lengthened", "relief", "info", "{field}由 {old} 缩短到 {new}",
+         "{field} was shortened from {old} to {new}"),
+    _row("limit_differs", "limit_differs", "unclear", "warning", "{field}由 {old} 改为 {new}，长短不能确定",
+         "{field} changed from {old} to {new}; which is longer cannot be said"),
+    _row("limit_stated", "limit_dropped", "relief", "info", "写明{field} {new}", "{field} {new} was stated"),
+    _row("limit_dropped", "limit_stated", "burden", "warning", "不再写明{field} {old}", "{field} {old} was dropped"),
+    _row("asked", "not_asked", "burden", "warning", "{field}增加“{new}”", "{field}: '{new}' was added"),
+    _row("not_asked", "asked", "relief", "info", "{field}减少“{old}”", "{field}: '{old}' was removed"),
+    _row("offered", "not_offered", "relief", "info", "{field}增加“{new}”", "{field}: '{new}' was added"),
+    _row("not_offered", "offered", "burden", "warning", "{field}减少“{old}”", "{field}: '{old}' was removed"),
+    _row("stricter", "easier", "burden", "warning", "{field}由“{old}”改为“{new}”", "{field}: '{old}' became '{new}'"),
+    _row("easier", "stricter", "relief", "info", "{field}由“{old}”改为“{new}”", "{field}: '{old}' became '{new}'"),
+    _row("called_otherwise", "called_otherwise", "unclear", "warning", "{field}“{old}”改为“{new}”",
+         "{field}: '{old}' is now '{new}'"),
+    _row("reordered", "reordered", "unclear", "info", "{field}的先后改变", "the order of {field} changed"),
+    _row("reworded", "reworded", "unclear", "info", "{field}由“{old}”改为“{new}”", "{field}: '{old}' became '{new}'"),
+    _row("worded", "unworded", "unclear", "info", "写明{field}“{new}”", "{field}: '{new}' was written"),
+    _row("unworded", "worded", "unclear", "info", "删去{field}“{old}”", "{field}: '{old}' was removed"),
+    _row("detail_changed", "detail_changed", "neutral", "info", "{field}由“{old}”改为“{new}”",
+         "{field}: '{old}' became '{new}'"),
+    _row("detail_added", "detail_removed", "neutral", "info", "{field}增加“{new}”", "{field}: '{new}' was added"),
+    _row("detail_removed", "detail_added", "neutral", "info", "{field}减少“{old}”", "{field}: '{old}' was removed"),
+)  # fmt: skip
+
+TRANSITIONS: Mapping[str, Transition] = {row.kind: row for row in _TABLE}
