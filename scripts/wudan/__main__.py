@@ -15,6 +15,7 @@ INTERNAL_ERROR = 4
 # Each command by the module of `wudan.cli` that holds it, and its function there.
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("check", "check"),
+    "diff": ("diff", "diff"),
     "compare": ("compare", "compare_lists"),
     "stats": ("stats", "stats"),
     "waive": ("waive", "waive_finding"),

@@ -93,6 +93,19 @@ def open_common_ancestor(folder: Path, revision: str) -> RevisionSource:
     return RevisionSource(repository, commit, prefix)
 
 
+def open_addition(folder: Path, path: str) -> RevisionSource | None:
+    """Give the catalog folder as it was at the commit that last added a file to it, None where none did.
+
+    `path` is relative to the catalog folder. Raises SourceError when the folder lies in no repository.
+    """
+    repository, prefix = _place_of(folder)
+    found = _run(
+        repository, "log", "-1", "--diff-filter=A", "--no-renames", "--format=%H", "--", f":(top,literal){prefix}{path}"
+    )
+    commit = found.stdout.decode().strip()
+    return RevisionSource(repository, commit, prefix) if found.returncode == 0 and commit else None
+
+
 def _place_of(folder: Path) -> tuple[Path, str]:
     """Give the top of the repository that holds a folder, and the folder's path from there."""
     top = _run(folder, "rev-parse", "--show-toplevel")

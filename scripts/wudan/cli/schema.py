@@ -8,6 +8,7 @@ import typer
 
 from wudan.catalog.kinds import KINDS
 from wudan.catalog.schema import SCHEMA_FOLDER, schema_of, write_schemas
+from wudan.diff.formats import json as changes_json
 from wudan.figures import json as figures_json
 from wudan.findings.formats import json as findings_json
 from wudan.review.comparison import json as comparison_json
@@ -16,6 +17,7 @@ from wudan.review.comparison import json as comparison_json
 _REPORTS: Mapping[str, tuple[Callable[[], dict[str, Any]], str]] = {
     "findings": (findings_json.schema, "检查报告"),
     "comparison": (comparison_json.schema, "与基线的比对"),
+    "changes": (changes_json.schema, "实质变化"),
     "figures": (figures_json.schema, "统计"),
 }
 

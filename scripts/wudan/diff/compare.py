@@ -141,13 +141,14 @@ def _renamed(pair: _Pair, left: Sequence[Edit], moves: Moves) -> Change | None: 
     named = [edit for edit in left if edit.path == ("name",)]
     if not named:
         return None
-    former = [edit for edit in left if edit.path[0] == "former_names" and _keeps(edit, named[0].old)]
+    former = [edit for edit in left if edit.path[0] == "former_names" and _is_about(edit, named[0])]
     return pair.change("renamed", [*named, *former], named[0].old, named[0].new)
 
 
-def _keeps(edit: Edit, name: Any) -> bool:
-    """Say whether an edit writes a name among the former ones, and nothing else."""
-    return edit.new in (name, [name]) and edit.operation in ("add", "set")
+def _is_about(edit: Edit, named: Edit) -> bool:
+    """Say whether an edit of the former names writes down the old name, or strikes off the one that is back."""
+    written, struck_off = edit.operation in ("add", "set"), edit.operation in ("remove", "unset")
+    return (written and edit.new in (named.old, [named.old])) or (struck_off and edit.old in (named.new, [named.new]))
 
 
 def _type(pair: _Pair, left: Sequence[Edit], moves: Moves) -> Change | None:  # noqa: ARG001

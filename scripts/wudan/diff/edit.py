@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from rapidfuzz import fuzz
 
-from wudan.diff.listing import NAMES, Element, Path, is_keyed, is_ordered, is_whole, keyed
+from wudan.diff.listing import NAMES, Element, Path, is_ambiguous, is_keyed, is_ordered, is_whole, keyed, normal
 
 Operation = Literal["set", "unset", "change", "add", "remove", "rename", "order"]
 
@@ -52,6 +52,10 @@ def _of_mapping(old: Mapping[str, Any], new: Mapping[str, Any], path: Path) -> I
 
 def _of_list(old: list[Any], new: list[Any], path: Path) -> Iterator[Edit]:
     name = str(path[-1]) if path and not isinstance(path[-1], Element) else ""
+    if is_ambiguous(name, old) or is_ambiguous(name, new):
+        if normal(old, name) != normal(new, name):
+            yield Edit(path, "change", old, new)
+        return
     before, after = dict(keyed(name, old)), dict(keyed(name, new))
     gone = [key for key in before if key not in after]
     come = [key for key in after if key not in before]

@@ -15,10 +15,9 @@ class Element(NamedTuple):
 Path = tuple[str | Element, ...]
 """The way to a piece of data inside a record: keys of mappings, elements of lists."""
 
-# By the name of the list: the keys of an element whose values tell it from the others.
+# By the name of the list: the key of an element whose value tells it from the others, the first of them that it has.
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "accountability": ("situation",),
-    "basis": ("law", "number", "article"),
     "claims": ("subject",),
     "conditions": ("text",),
     "duties": ("stage",),
@@ -30,13 +29,16 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "members": ("approval", "name"),
     "opening": ("days",),
     "parts": ("id",),
-    "preconditions": ("approval", "external", "part"),
+    "preconditions": ("approval", "external"),
     "process": ("stage",),
     "special_procedures": ("name",),
     "succeeds": ("body",),
     "versions": ("since",),
     "windows": ("number",),
 }
+
+# A citation is told from others by all that it cites.
+_CITATION = ("law", "number", "article")
 
 # In these an element may be named anew: the key that holds its name. A reader decides whether it means the same.
 NAMES: Mapping[str, str] = {
@@ -55,7 +57,7 @@ _WHOLE = frozenset({"statutory", "promised", "extension", "limit", "actual_mean"
 
 def is_keyed(name: str, elements: Sequence[Any]) -> bool:
     """Say whether the elements of a list can change and stay the same ones."""
-    return name in _KEYS and all(isinstance(element, dict) for element in elements)
+    return (name in _KEYS or name == "basis") and all(isinstance(element, dict) for element in elements)
 
 
 def is_ordered(name: str) -> bool:
@@ -66,6 +68,14 @@ def is_ordered(name: str) -> bool:
 def is_whole(name: str) -> bool:
     """Say whether a mapping of that name is one value: a limit, an amount."""
     return name in _WHOLE
+
+
+def is_ambiguous(name: str, elements: Sequence[Any]) -> bool:
+    """Say whether two elements bear one name, which S009 forbids: then nobody can say which of them changed."""
+    if not is_keyed(name, elements):
+        return False
+    keys = [_key(name, element) for element in elements]
+    return len(keys) != len(set(keys))
 
 
 def keyed(name: str, elements: Sequence[Any]) -> Iterator[tuple[str, Any]]:
@@ -96,10 +106,14 @@ def normal(value: Any, name: str = "") -> Any:
 
 
 def _key(name: str, element: Any) -> str:
-    if is_keyed(name, (element,)):
-        found = [element[key] for key in _KEYS[name] if key in element]
-        return " ".join(value if isinstance(value, str) else _text(value) for value in found)
-    return element if isinstance(element, str) else _text(normal(element))
+    if not is_keyed(name, (element,)):
+        return element if isinstance(element, str) else _text(normal(element))
+    if name == "basis":
+        return " ".join(str(element[key]) for key in _CITATION if key in element)
+    found = next((element[key] for key in _KEYS[name] if key in element), "")
+    if isinstance(found, dict):
+        found = found.get("name", "")
+    return found if isinstance(found, str) else _text(found)
 
 
 def _text(value: Any) -> str:

@@ -28,9 +28,13 @@ def _command(finding: Finding, language: Language) -> str:
         "col": str(finding.column),
         "title": f"{finding.code} {LEVEL_WORDS[finding.level].write(language)}",
     }
-    written = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items())
-    message = f"{finding.message} {MEND.write(language)}{finding.help}"
-    return f"::{_COMMANDS[finding.level]} {written}::{_escaped(message, _DATA)}"
+    return command(_COMMANDS[finding.level], properties, f"{finding.message} {MEND.write(language)}{finding.help}")
+
+
+def command(name: str, properties: Mapping[str, str], message: str) -> str:
+    """Give one workflow command, in which no text can end a property or begin another command."""
+    written = ",".join(f"{key}={_escaped(value, _PROPERTY)}" for key, value in properties.items())
+    return f"::{name} {written}::{_escaped(message, _DATA)}"
 
 
 def _escaped(text: str, table: Mapping[str, str]) -> str:

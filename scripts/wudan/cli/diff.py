@@ -1,0 +1,109 @@
+"""`wudan diff`: the difference in substance between two catalogs."""
+
+import sys
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wudan.catalog.load import load_catalog
+from wudan.catalog.source import SourceError, open_folder
+from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
+from wudan.diff.compare import compare
+from wudan.diff.formats import github, json, markdown, page, text, workbook
+from wudan.diff.report import DiffReport, report_of
+from wudan.diff.side import open_side
+from wudan.findings.words import Language
+
+
+class DiffFormat(StrEnum):
+    """The formats of a difference."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+    html = "html"
+    xlsx = "xlsx"
+    github = "github"
+
+
+class EffectOption(StrEnum):
+    """What a change is for the applicant."""
+
+    burden = "burden"
+    relief = "relief"
+    neutral = "neutral"
+    unclear = "unclear"
+
+
+class FailOn(StrEnum):
+    """The changes at which a run fails."""
+
+    burden = "burden"
+    any = "any"
+    never = "never"
+
+
+_TEXTS: Mapping[DiffFormat, Callable[[DiffReport, Language], str]] = {
+    DiffFormat.text: text.write,
+    DiffFormat.json: json.write,
+    DiffFormat.markdown: markdown.write,
+    DiffFormat.html: page.write,
+    DiffFormat.github: github.write,
+}
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="原来的：文件夹、git 版本，或者 release:编号")],
+    new: Annotated[str, typer.Argument(metavar="[NEW]", help="现在的，写法相同；默认为目录文件夹")] = "",
+    form: Annotated[DiffFormat, typer.Option("--format", help="格式")] = DiffFormat.text,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="写入文件，不写到屏幕")] = None,
+    effect: Annotated[EffectOption | None, typer.Option(help="只看对申请人有这种影响的")] = None,
+    department: Annotated[str, typer.Option(help="只看这个部门的")] = "",
+    fail_on: Annotated[FailOn, typer.Option(help="有这类变化时以 1 退出")] = FailOn.never,
+    at: DayOption = "",
+    catalog: CatalogFolder = DEFAULT_CATALOG,
+    lang: Lang = LanguageOption.zh,
+) -> None:
+    """比较实质变化：哪些事项增减、合并、划转，哪些时限、材料、环节变了，对申请人是加重还是减轻。"""
+    if form == DiffFormat.xlsx and out is None and sys.stdout.isatty():
+        raise typer.BadParameter("表格不能显示在屏幕上，请加 --out 文件名.xlsx / a workbook needs --out FILE.xlsx")
+    day = day_of(at)
+    before = load_catalog(open_side(old, catalog), day)
+    after = load_catalog(open_side(new, catalog) if new else open_folder(catalog), day)
+    changes = [
+        change
+        for change in compare(before, after)
+        if (effect is None or change.effect == effect) and (not department or change.record.owner == department)
+    ]
+    names = {id_: placed.record.name for side in (before, after) for id_, placed in side.departments.items()}
+    report = report_of(changes, names, lang.value)
+    _give(_written(report, form, lang.value, is_on_terminal=out is None and sys.stdout.isatty()), out)
+    raise typer.Exit(_exit_code(report, fail_on))
+
+
+def _written(report: DiffReport, form: DiffFormat, language: Language, *, is_on_terminal: bool) -> bytes:
+    if form == DiffFormat.xlsx:
+        return workbook.write(report, language)
+    if form == DiffFormat.text and is_on_terminal:
+        return text.write_coloured(report, language).encode()
+    return _TEXTS[form](report, language).encode()
+
+
+def _give(content: bytes, out: Path | None) -> None:
+    """Write to the file, or to standard output. Raises SourceError where the file cannot be written."""
+    if out is None:
+        typer.echo(content, nl=False)
+        return
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise SourceError(f"不能写入 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}") from None
+
+
+def _exit_code(report: DiffReport, fail_on: FailOn) -> int:
+    if fail_on == FailOn.burden:
+        return 1 if report.summary.burden else 0
+    return 1 if fail_on == FailOn.any and report.changes else 0

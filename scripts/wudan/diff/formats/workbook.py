@@ -1,0 +1,72 @@
+"""The difference as the official table of adjustments (调整事项表), and all changes beside it."""
+
+from collections.abc import Iterator, Mapping
+
+from wudan.diff.formats.wording import list_name
+from wudan.diff.report import DiffReport, WrittenChange
+from wudan.diff.transitions import EFFECT_WORDS
+from wudan.diff.wording import value_text
+from wudan.exchange.workbook_writing import OutColumn, OutSheet, write_workbook
+from wudan.findings.words import Language
+
+_WAYS: Mapping[str, str] = {
+    "added": "新增", "removed": "删去", "cancelled": "取消", "revived": "恢复",
+    "suspended": "暂停", "resumed": "恢复实施", "taken_over": "承接", "handed_back": "交回",
+    "delegated": "下放", "drawn_up": "收回", "merged": "合并", "split": "拆分",
+    "renamed": "更名", "transferred": "调整实施机关", "type_changed": "转类型", "id_changed": "变更编号",
+}  # fmt: skip
+
+
+def write(report: DiffReport, language: Language) -> bytes:
+    """Give the workbook: first the table of adjustments, then every change with both wordings."""
+    return write_workbook([_adjustments(report), _changes(report, language)])
+
+
+def _adjustments(report: DiffReport) -> OutSheet:
+    columns = (
+        OutColumn("序号", 6),
+        OutColumn("事项名称", 34),
+        OutColumn("实施部门", 24),
+        OutColumn("设定依据", 34),
+        OutColumn("调整方式", 14),
+        OutColumn("调整后", 34),
+        OutColumn("备注", 30),
+    )
+    chosen = [change for change in report.changes if change.kind in _WAYS and change.list == "approvals"]
+    rows = [(str(number), *_adjustment(change, report)) for number, change in enumerate(chosen, 1)]
+    return OutSheet("调整事项表", columns, rows)
+
+
+def _adjustment(change: WrittenChange, report: DiffReport) -> tuple[str, ...]:
+    department = report.departments.get(change.department, change.department)
+    name = change.old if change.kind == "renamed" else change.name
+    return (str(name), department, change.basis, _WAYS[change.kind], change.message, change.item)
+
+
+def _changes(report: DiffReport, language: Language) -> OutSheet:
+    columns = tuple(
+        OutColumn(heading, width)
+        for heading, width in (
+            ("序号", 6), ("部门", 20), ("清单", 18), ("事项编号", 14), ("事项名称", 28), ("影响", 12), ("变化", 44),
+            ("原来", 30), ("现在", 30), ("位置", 28), ("指纹", 26),
+        )
+    )  # fmt: skip
+    return OutSheet("全部变化", columns, list(_rows(report, language)))
+
+
+def _rows(report: DiffReport, language: Language) -> Iterator[tuple[str, ...]]:
+    for number, change in enumerate(report.changes, 1):
+        place = change.after or change.before
+        yield (
+            str(number),
+            report.departments.get(change.department, change.department),
+            list_name(change.list, language),
+            change.item,
+            change.name,
+            EFFECT_WORDS[change.effect].write(language),
+            change.message,
+            value_text(change.old, language) if change.old is not None else "",
+            value_text(change.new, language) if change.new is not None else "",
+            f"{place.file}:{place.line}" if place else "",
+            change.fingerprint,
+        )

@@ -1,0 +1,145 @@
+"""A difference written out for readers: the keys of the JSON contract, messages in the user's language."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from wudan.diff.change import Change
+from wudan.diff.listing import Element
+from wudan.diff.position import Position, position_in
+from wudan.diff.record import DiffRecord
+from wudan.diff.transitions import Effect
+from wudan.diff.wording import field_name, value_text
+from wudan.findings.problem import Level
+from wudan.findings.words import Language, Words, visible
+
+_COUNT = Words("原{before}项→现{after}项", "{before} became {after}")
+_JOIN = Words("{sources}→{targets}", "{sources} → {targets}")
+
+
+class WrittenChange(msgspec.Struct, frozen=True):
+    """One change, with the keys of the JSON contract and the message that people read."""
+
+    kind: str
+    list: str
+    item: str
+    name: str
+    field: str
+    old: Any
+    new: Any
+    effect: Effect
+    level: Level
+    before: Position | None
+    after: Position | None
+    fingerprint: str
+    basis: str
+    message: str
+    department: str
+
+
+class DiffSummary(msgspec.Struct, frozen=True):
+    """Counts of changes by effect, and of records by side."""
+
+    changes: int
+    burden: int
+    unclear: int
+    relief: int
+    neutral: int
+    by_kind: dict[str, int]
+
+
+class DiffReport(msgspec.Struct, frozen=True):
+    """What `wudan diff --format json` prints."""
+
+    changes: tuple[WrittenChange, ...]
+    summary: DiffSummary
+    departments: dict[str, str]
+
+
+def report_of(changes: Iterable[Change], departments: Mapping[str, str], language: Language) -> DiffReport:
+    """Write changes out, in their order. `departments` are the names by id."""
+    written = tuple(write(change, language) for change in changes)
+    owners = {change.department for change in written if change.department}
+    return DiffReport(written, summary_of(written), {owner: departments.get(owner, owner) for owner in sorted(owners)})
+
+
+def summary_of(changes: Sequence[WrittenChange]) -> DiffSummary:
+    """Count changes."""
+    effects = Counter(change.effect for change in changes)
+    kinds = dict(sorted(Counter(change.kind for change in changes).items()))
+    return DiffSummary(
+        changes=len(changes),
+        burden=effects["burden"],
+        unclear=effects["unclear"],
+        relief=effects["relief"],
+        neutral=effects["neutral"],
+        by_kind=kinds,
+    )
+
+
+def write(change: Change, language: Language) -> WrittenChange:
+    """Write one change out."""
+    record = change.record
+    return WrittenChange(
+        kind=change.kind,
+        list=record.kind.id,
+        item=record.identity,
+        name=record.name,
+        field=change.field,
+        old=change.old,
+        new=change.new,
+        effect=change.effect,
+        level=change.transition.level,
+        before=position_in(change.before, change),
+        after=position_in(change.after, change),
+        fingerprint=change.fingerprint,
+        basis=_basis(record),
+        message=message_of(change, language),
+        department=record.owner or "",
+    )
+
+
+def message_of(change: Change, language: Language) -> str:
+    """Say what changed, without the name of the item."""
+    record = change.record
+    arguments = {
+        "name": f"“{visible(record.name)}”" if language == "zh" else f"'{visible(record.name)}'",
+        "field": field_name(record.kind.id, change.path, language),
+        "old": _value(change, change.old, language),
+        "new": _value(change, change.new, language),
+        "document": _document(change, language),
+        "sources": _regrouping(change, language),
+        "count": _COUNT.write(language, {"before": len(change.sources), "after": len(change.targets)}),
+    }
+    return change.transition.words.write(language, arguments)
+
+
+def _value(change: Change, value: Any, language: Language) -> str:
+    """Word what was, or is: of an element that came or went its own name."""
+    if value is None and change.path and isinstance(change.path[-1], Element):
+        return visible(change.path[-1].key)
+    return value_text(value, language)
+
+
+def _document(change: Change, language: Language) -> str:
+    ended = (change.after.data.get("ended") if change.after else None) or {}
+    document = ended.get("document", "") if isinstance(ended, dict) else ""
+    if not document:
+        return ""
+    return f"（{visible(document)}）" if language == "zh" else f" ({visible(document)})"
+
+
+def _regrouping(change: Change, language: Language) -> str:
+    separator = "、" if language == "zh" else ", "
+    names = [separator.join(visible(one.name) for one in side) for side in (change.sources, change.targets)]
+    return _JOIN.write(language, dict(zip(("sources", "targets"), names, strict=True)))
+
+
+def _basis(record: DiffRecord) -> str:
+    """Give the citation that sets the item, or the first one."""
+    found = record.data.get("basis")
+    citations = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    first = next((one for one in citations if one.get("sets")), citations[0] if citations else None)
+    return value_text(first, "zh") if first else ""

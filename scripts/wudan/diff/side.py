@@ -1,0 +1,36 @@
+"""A side of a difference: a folder, a git revision, or a release."""
+
+from pathlib import Path
+
+from wudan.catalog.revision import open_addition, open_revision
+from wudan.catalog.source import Source, SourceError, open_folder
+from wudan.findings.words import visible
+
+_RELEASE = "release:"
+
+
+def open_side(name: str, catalog: Path) -> Source:
+    """Give the catalog that a side names; `catalog` is the folder whose revisions and releases are meant.
+
+    `release:ID` is the catalog as it was at the commit that added the release, and a name that is a folder is the
+    folder. Everything else is a git revision. Raises SourceError where there is no such thing.
+    """
+    if name.startswith(_RELEASE):
+        return _release(name.removeprefix(_RELEASE), catalog)
+    folder = Path(name)
+    if (folder / "catalog.yml").is_file():
+        return open_folder(folder)
+    if (folder / "catalog" / "catalog.yml").is_file():
+        return open_folder(folder / "catalog")
+    return open_revision(catalog, name)
+
+
+def _release(identity: str, catalog: Path) -> Source:
+    found = open_addition(catalog, f"releases/{identity}.yml")
+    if found is None:
+        shown, file = visible(identity), f"{catalog.name}/releases/{visible(identity)}.yml"
+        raise SourceError(
+            f"没有发布版本 {shown}：仓库的历史里没有加入过 {file}。",
+            f"There is no release {shown}: no commit added {file}.",
+        )
+    return found

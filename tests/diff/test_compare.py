@@ -1,0 +1,181 @@
+"""The difference says exactly what was done, once, and making it to the old lists gives the new ones."""
+
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.diff.city import HEAD, changed, city, days, item, loaded
+from tests.diff.scripts import SCRIPTS
+from wudan.catalog.load import load_catalog
+from wudan.catalog.source import open_folder
+from wudan.diff.compare import compare
+from wudan.diff.grouping import grouped
+from wudan.diff.listing import normal
+from wudan.diff.patch import owned, patched_records
+from wudan.diff.record import records_of
+from wudan.diff.report import report_of
+from wudan.diff.transitions import EFFECTS, TRANSITIONS
+
+ROUNDS = 200
+
+
+def told(changes):
+    return Counter((change.kind, change.record.identity, change.effect) for change in changes)
+
+
+def flat(records):
+    return {key: (owner, normal(dict(data))) for key, (owner, data) in records.items()}
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory):
+    return loaded(city(), tmp_path_factory.mktemp("before"))
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_a_script_of_edits_is_told_exactly_and_can_be_made_again(before, tmp_path, seed):
+    random = Random(seed)  # noqa: S311
+    lists, used = changed(city()), set()
+    wanted = Counter(script(lists, random, used) for script in random.sample(SCRIPTS, random.randint(1, 6)))
+    for file in lists.values():
+        random.shuffle(file)
+    after = loaded(lists, tmp_path)
+    changes = compare(before, after)
+    assert told(changes) == wanted
+    made = patched_records(owned(records_of(before)), changes)
+    assert flat(made) == flat(owned(records_of(after)))
+
+
+def test_nothing_changed_says_nothing(before, tmp_path):
+    assert compare(before, before) == ()
+    assert compare(before, loaded(city(), tmp_path)) == ()
+
+
+def test_keys_and_files_in_another_order_change_nothing(before, tmp_path):
+    lists = {
+        path: [dict(reversed(one.items())) for one in reversed(file)] for path, file in reversed(list(city().items()))
+    }
+    assert compare(before, loaded(lists, tmp_path)) == ()
+
+
+@pytest.mark.parametrize("row", TRANSITIONS.values(), ids=lambda row: row.kind)
+def test_every_kind_has_its_mirror(row):
+    mirror = TRANSITIONS[row.mirror]
+    assert mirror.mirror == row.kind
+    opposite = {"burden": "relief", "relief": "burden"}
+    asymmetric = {"merged", "split"}  # joining saves an errand for sure, taking apart may do so too
+    if row.kind not in asymmetric:
+        assert mirror.effect == opposite.get(row.effect, row.effect)
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.__name__)
+def test_the_way_back_is_the_mirror(before, tmp_path, script):
+    lists = changed(city())
+    kind, _, _ = script(lists, Random(1), set())  # noqa: S311
+    after = loaded(lists, tmp_path)
+    back = [change.kind for change in compare(after, before)]
+    mirror = {"taken_over": "removed"}.get(kind, TRANSITIONS[kind].mirror)  # what is struck off says not why it came
+    assert mirror in back
+    assert len(back) == len(compare(before, after))
+
+
+@pytest.mark.parametrize(("sources", "targets", "kind"), [(7, 3, "merged"), (2, 1, "merged"), (1, 2, "split")])
+def test_mergers_and_splits_are_one_entry_with_both_counts(before, tmp_path, sources, targets, kind):
+    lists = changed(city())
+    every = [(path, one) for path, file in lists.items() for one in file][:sources]
+    new = [item("slj", 50 + number) for number in range(targets)]
+    for number, one in enumerate(new):
+        one["replaces"] = [old["id"] for place, (_, old) in enumerate(every) if place % targets == number] or [
+            every[0][1]["id"]
+        ]
+        if sources > targets and number:
+            one["replaces"].append(every[0][1]["id"])
+    for path, old in every:
+        lists[path][lists[path].index(old)] = old | {
+            "status": "取消", "ended": {"on": "2015-10-01", "document": "令第17号"},
+        }  # fmt: skip
+    lists["approvals/slj.yml"] += new
+    after = loaded(lists, tmp_path)
+    changes = compare(before, after)
+    assert [change.kind for change in changes] == [kind]
+    (written,) = report_of(changes, {}, "zh").changes
+    assert f"原{sources}项→现{targets}项" in written.message
+    assert flat(patched_records(owned(records_of(before)), changes)) == flat(owned(records_of(after)))
+
+
+def test_an_item_that_takes_in_another_is_a_merger_of_two_to_one(before, tmp_path):
+    lists = changed(city())
+    file = lists["approvals/wjw.yml"]
+    file[0]["replaces"] = ["wjw-xk-002"]
+    file[1] |= {"status": "取消", "ended": {"on": "2015-10-01", "document": "令第17号", "replaced_by": ["wjw-xk-001"]}}
+    (change,) = compare(before, loaded(lists, tmp_path))
+    assert change.kind == "merged"
+    assert (len(change.sources), len(change.targets)) == (2, 1)
+
+
+def test_restored_is_the_way_back_from_cancelled(tmp_path):
+    lists = changed(city())
+    lists["approvals/wjw.yml"][0] |= {"status": "取消", "ended": {"on": "2014-01-01", "document": "令第1号"}}
+    (change,) = compare(loaded(lists, tmp_path / "a"), loaded(city(), tmp_path / "b"))
+    assert (change.kind, change.effect) == ("revived", "burden")
+
+
+def test_a_changed_id_is_known_by_its_code(tmp_path):
+    code = "11440100007482575H3440118009000"
+    lists = changed(city())
+    lists["approvals/wjw.yml"][0]["code"] = code
+    other = changed(lists)
+    other["approvals/wjw.yml"][0]["id"] = "wjw-xk-090"
+    (change,) = compare(loaded(lists, tmp_path / "a"), loaded(other, tmp_path / "b"))
+    assert (change.kind, change.old, change.new) == ("id_changed", "wjw-xk-001", "wjw-xk-090")
+
+
+def test_names_alone_match_nothing(before, tmp_path):
+    lists = changed(city())
+    lists["approvals/wjw.yml"][0]["id"] = "wjw-xk-090"
+    assert sorted(change.kind for change in compare(before, loaded(lists, tmp_path))) == ["added", "removed"]
+
+
+def test_the_same_edit_of_many_items_is_one_group(before, tmp_path):
+    lists = changed(city())
+    for file in lists.values():
+        for one in file:
+            one["time_limit"]["promised"] = days(5)
+    report = report_of(compare(before, loaded(lists, tmp_path)), {}, "zh")
+    (group,) = grouped(report.changes)
+    assert len(group.changes) == 18
+    assert group.first.message == "承诺办结时限由 8 个工作日 缩短到 5 个工作日"
+
+
+def test_what_moves_the_rules_comes_first(before, tmp_path):
+    lists = changed(city())
+    lists["approvals/wjw.yml"][0]["time_limit"]["promised"] = days(12)
+    head = {"catalog.yml": HEAD | {"levels": {"Q001": "info"}}}
+    changes = compare(before, loaded(lists, tmp_path, **head))
+    assert [change.record.kind.id for change in changes] == ["catalog", "approvals"]
+
+
+def test_positions_are_those_of_both_sides(before, tmp_path):
+    lists = changed(city())
+    lists["approvals/wjw.yml"][0]["visits"] = 1
+    (change,) = report_of(compare(before, loaded(lists, tmp_path)), {}, "zh").changes
+    assert change.before.file == change.after.file == "catalog/approvals/wjw.yml"
+    text = (tmp_path / "catalog" / "approvals" / "wjw.yml").read_text(encoding="utf-8").splitlines()
+    assert text[change.after.line - 1].strip() == '"visits": 1,'
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.__name__)
+def test_every_change_is_worded_in_both_languages(before, tmp_path, script, language):
+    lists = changed(city())
+    script(lists, Random(3), set())  # noqa: S311
+    for change in report_of(compare(before, loaded(lists, tmp_path)), {}, language).changes:
+        assert change.message and "{" not in change.message
+        assert change.effect in EFFECTS
+
+
+def test_the_demo_city_beside_itself_has_not_changed():
+    demo = load_catalog(open_folder(Path(__file__).parents[2] / "catalog"))
+    assert compare(demo, demo) == ()
