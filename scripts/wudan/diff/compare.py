@@ -36,8 +36,9 @@ def compare(before: Catalog, after: Catalog) -> tuple[Change, ...]:
     found: list[Change] = [_regrouped(group) for group in groups]
     found.extend(_gone(record, moves) for record in matches.gone if record.key not in grouped)
     found.extend(_come(record, moves) for record in matches.come if record.key not in grouped)
-    for pair in matches.pairs:
-        found.extend(_within(_pair(*pair), year, moves, is_grouped=pair[1].key in grouped))
+    for before_it, now in matches.pairs:
+        if before_it.data != now.data or before_it.owner != now.owner:
+            found.extend(_within(_pair(before_it, now), year, moves, is_grouped=now.key in grouped))
     return tuple(sorted(found, key=_place))
 
 
