@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("check", "check"),
     "diff": ("diff", "diff"),
     "compare": ("compare", "compare_lists"),
+    "review": ("review", "review_change"),
     "stats": ("stats", "stats"),
     "waive": ("waive", "waive_finding"),
     "explain": ("explain", "explain"),

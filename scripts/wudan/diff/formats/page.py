@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -15,30 +16,36 @@ from wudan.diff.transitions import EFFECT_WORDS, EFFECTS
 from wudan.diff.wording import value_text
 from wudan.findings.words import Language
 
-_FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent
 
 
 def write(report: DiffReport, language: Language) -> str:
     """Give the page. Every text of the lists is escaped, and the page's policy lets no script run."""
-    style = (_FOLDER / "page.css").read_text(encoding="utf-8")
     return (
-        _environment()
+        environment(FOLDER)
         .get_template("page.html.jinja")
         .render(
-            report=report,
             sections=list(sections(report, language)),
             verdict=verdict(report.summary, language),
-            effects={effect: EFFECT_WORDS[effect].write(language) for effect in EFFECTS},
-            counts={effect: getattr(report.summary, effect) for effect in EFFECTS},
-            items_text=lambda group: items_text(group, language),
-            list_name=lambda list_id: list_name(list_id, language),
-            sides=lambda change: _sides(change, language),
-            language=language,
-            zh=language == "zh",
-            style=style,
-            style_hash=b64encode(sha256(style.encode()).digest()).decode(),
+            **shared(report, language),
         )
     )
+
+
+def shared(report: DiffReport, language: Language) -> dict[str, Any]:
+    """Give what every page needs that shows changes: how they are worded, and the style with its hash."""
+    style = (FOLDER / "page.css").read_text(encoding="utf-8")
+    return {
+        "report": report,
+        "effects": {effect: EFFECT_WORDS[effect].write(language) for effect in EFFECTS},
+        "counts": {effect: getattr(report.summary, effect) for effect in EFFECTS},
+        "items_text": lambda group: items_text(group, language),
+        "list_name": lambda list_id: list_name(list_id, language),
+        "sides": lambda change: _sides(change, language),
+        "zh": language == "zh",
+        "style": style,
+        "style_hash": b64encode(sha256(style.encode()).digest()).decode(),
+    }
 
 
 def _sides(change: WrittenChange, language: Language) -> tuple[Markup, Markup] | None:
@@ -59,8 +66,12 @@ def _sides(change: WrittenChange, language: Language) -> tuple[Markup, Markup] |
 
 
 @cache
-def _environment() -> Environment:
+def environment(*folders: Path) -> Environment:
+    """Give the environment for templates of these folders; texts are escaped in all of them."""
     return Environment(
-        loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
         lstrip_blocks=True,
-    )  # fmt: skip
+    )

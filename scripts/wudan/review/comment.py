@@ -1,0 +1,109 @@
+"""The review as one comment in a pull request: the verdict first, then what has to be decided, the rest folded."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from wudan.diff.formats.markdown import section
+from wudan.diff.formats.wording import CITY, FRAME, FRAME_LISTS
+from wudan.diff.formats.wording import verdict as diff_verdict
+from wudan.diff.grouping import grouped
+from wudan.diff.report import WrittenChange
+from wudan.diff.transitions import EFFECT_WORDS, Effect
+from wudan.findings.finding import Finding, Report
+from wudan.findings.formats.fitting import LIMIT, Section, fitted
+from wudan.findings.formats.harmless import code, harmless
+from wudan.findings.formats.markdown import entry as finding_entry
+from wudan.findings.formats.wording import COUNTS, counts_of
+from wudan.findings.grouping import told
+from wudan.findings.words import Language, Words
+from wudan.review.request import Review
+
+MARK = "<!-- wudan review -->"  # by which the comment of a former run is found, to be replaced
+_PASSES = Words("检查通过", "The check passes")
+_FAILS = Words("有错误，不能合并", "There are errors; it cannot be merged")
+_VERDICT = Words("**{verdict}。{changes}本次改动引起：{findings}。**", "**{verdict}. {changes} It causes {findings}.**")
+_TRESPASS = Words("改了别人的文件 {count}", "Files of others changed: {count}")
+_DEPARTURES = Words("与改革基线的出入 {count}", "Departures from the baseline: {count}")
+_OTHERS = Words("本次改动引起的其他问题 {count}", "Other findings of this change: {count}")
+_ACCEPT = Words("同意保留的命令：", "To accept it: ")
+_LEFT_OUT = Words("还有 {count} 处没有列出，见完整页面。", "{count} more are not listed; see the full page.")
+_PAGE = Words("[完整的审核页面]({address})", "[The full review]({address})")
+
+
+def write(review: Review, language: Language, page: str = "") -> str:
+    """Give the comment, empty when nothing changed. `page` is the address of the full page.
+
+    At most 65,000 characters. Texts of the lists do nothing: they are no markup, mention nobody, and link nowhere.
+    """
+    if review.is_empty:
+        return ""
+    head = f"{MARK}\n{_verdict(review, language)}\n"
+    tail = f"\n{_PAGE.write(language, {'address': page})}\n" if page else ""
+    room = LIMIT - len(head) - len(tail)
+    return "".join([head, *fitted(_sections(review, language), room, _LEFT_OUT, language), tail])
+
+
+def _verdict(review: Review, language: Language) -> str:
+    return _VERDICT.write(
+        language,
+        {
+            "verdict": (_FAILS if review.fails else _PASSES).write(language),
+            "changes": diff_verdict(review.diff.summary, language),
+            "findings": COUNTS.write(language, counts_of(review.caused)),
+        },
+    )
+
+
+def _sections(review: Review, language: Language) -> Iterator[Section]:
+    if review.frame:
+        yield _changes(FRAME.write(language), review.frame, review, language)
+    yield from _findings(_TRESPASS, review.trespasses, review, language)
+    rest = [change for change in review.diff.changes if change.list not in FRAME_LISTS]
+    yield from _of_effect("burden", rest, review, language)
+    yield from _findings(_DEPARTURES, review.departures, review, language, accept=True)
+    yield from _findings(_OTHERS, review.others, review, language)
+    yield from _of_effect("unclear", rest, review, language)
+    yield from _of_effect("relief", rest, review, language)
+    yield from _of_effect("neutral", rest, review, language, folded=True)
+
+
+def _of_effect(
+    effect: Effect, changes: Iterable[WrittenChange], review: Review, language: Language, *, folded: bool = False
+) -> Iterator[Section]:
+    chosen = [change for change in changes if change.effect == effect]
+    if chosen:
+        title = f"{EFFECT_WORDS[effect].write(language)} {len(chosen)}"
+        yield _changes(title, chosen, review, language, folded=folded)
+
+
+def _changes(
+    title: str, changes: Sequence[WrittenChange], review: Review, language: Language, *, folded: bool = False
+) -> Section:
+    names = review.diff.departments
+    groups = [(names.get(group.first.department) or CITY.write(language), group) for group in grouped(changes)]
+    return section(title, groups, language, folded=folded)
+
+
+def _findings(
+    title: Words, findings: Sequence[Finding], review: Review, language: Language, *, accept: bool = False
+) -> Iterator[Section]:
+    if not findings:
+        return
+    known = {finding.fingerprint for finding in findings}
+    chosen = [
+        (finding, excerpt)
+        for finding, excerpt in zip(review.caused.findings, review.caused.excerpts, strict=True)
+        if finding.fingerprint in known
+    ]
+    part = Report(tuple(one for one, _ in chosen), tuple(excerpt for _, excerpt in chosen), 0, 0, {})
+    entries = []
+    for one in told(part):
+        text = finding_entry(one, language)
+        if accept:
+            text = f"{text.rstrip()}  \n  {_ACCEPT.write(language)}{code(waive_command(one.finding))}\n"
+        entries.append((text, 1 + len(one.others)))
+    yield Section(f"\n### {harmless(title.write(language, {'count': len(findings)}))}\n\n", entries)
+
+
+def waive_command(finding: Finding) -> str:
+    """Give the command with which a reviewer accepts a finding; ground and end are his to fill in."""
+    return f"wudan waive {finding.fingerprint} --reason … --document … --approver … --until …"

@@ -1,0 +1,30 @@
+"""The review as one page, the reviewer's desk: what changed, what departs from the baseline, and how to accept it."""
+
+from pathlib import Path
+
+from wudan.diff.formats.page import FOLDER, environment, shared
+from wudan.diff.formats.wording import sections, verdict
+from wudan.findings.formats.wording import COUNTS, counts_of
+from wudan.findings.problem import LEVEL_WORDS
+from wudan.findings.words import Language
+from wudan.review.comment import waive_command
+from wudan.review.request import Review
+
+_FOLDER = Path(__file__).parent
+
+
+def write(review: Review, language: Language) -> str:
+    """Give the page, which needs nothing else. Every text is escaped, and its policy lets no script run."""
+    return (
+        environment(_FOLDER, FOLDER)
+        .get_template("review.html.jinja")
+        .render(
+            review=review,
+            sections=list(sections(review.diff, language)),
+            verdict=verdict(review.diff.summary, language),
+            caused=COUNTS.write(language, counts_of(review.caused)),
+            levels={level: words.write(language) for level, words in LEVEL_WORDS.items()},
+            waive_command=waive_command,
+            **shared(review.diff, language),
+        )
+    )
