@@ -7,6 +7,7 @@ from wudan.diff.compare import compare
 from wudan.diff.formats.wording import FRAME_LISTS
 from wudan.diff.report import DiffReport, WrittenChange, report_of
 from wudan.findings.finding import Finding, Report, make_report
+from wudan.findings.problem import LEVELS
 from wudan.findings.ratchet import Change
 from wudan.findings.words import Language
 from wudan.rules.judge import judge_change
@@ -46,9 +47,10 @@ class Review:
 
     @property
     def others(self) -> tuple[Finding, ...]:
-        """All other findings that the change causes."""
+        """All other findings that the change causes, errors first."""
         told = {id(finding) for finding in (*self.trespasses, *self.departures)}
-        return tuple(finding for finding in self.caused.findings if id(finding) not in told)
+        rest = [finding for finding in self.caused.findings if id(finding) not in told]
+        return tuple(sorted(rest, key=lambda finding: LEVELS.index(finding.level)))
 
     @property
     def frame(self) -> tuple[WrittenChange, ...]:
