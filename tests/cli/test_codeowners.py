@@ -1,0 +1,49 @@
+"""`wudan codeowners`: the last line that matches a file decides who owns it."""
+
+import pytest
+
+from tests.cli.command import wudan
+
+
+def owner_of(text, path):
+    """Give the owner of a file as the services find him: by the last pattern that matches."""
+    owner = ""
+    for line in text.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        pattern, name = line.split()
+        if pattern == "*" or f"/{path}" == pattern or (pattern.endswith("/") and f"/{path}".startswith(pattern)):
+            owner = name
+    return owner
+
+
+@pytest.mark.parametrize(
+    ("path", "owner"),
+    [
+        ("catalog/approvals/wjw.yml", "@xinmi/wjw"),
+        ("catalog/approvals/wjw/yiliao.yml", "@xinmi/wjw"),
+        ("catalog/fees/zjj.yml", "@xinmi/zjj"),
+        ("catalog/waivers/wjw.yml", "@xinmi/bianban"),
+        ("catalog/baseline/round-10.yml", "@xinmi/bianban"),
+        ("catalog/laws.yml", "@xinmi/bianban"),
+        ("catalog/catalog.yml", "@xinmi/bianban"),
+        ("catalog/departments.yml", "@xinmi/bianban"),
+        ("catalog/places.yml", "@xinmi/bianban"),
+        ("scripts/wudan/__main__.py", "@xinmi/bianban"),
+    ],
+)
+def test_departments_own_their_lists_and_reviewers_all_else(small_city, path, owner):
+    done = wudan("codeowners", "--reviewers", "@xinmi/bianban", "--team", "@xinmi/{id}", folder=small_city)
+    assert done.returncode == 0
+    assert owner_of(done.stdout, path) == owner
+
+
+def test_the_reviewers_lines_come_last_in_the_order_of_their_weight(small_city):
+    lines = wudan("codeowners", folder=small_city).stdout.splitlines()[-6:]
+    names = ["waivers/", "baseline/", "releases/", "laws.yml", "catalog.yml", "departments.yml"]
+    assert [line.split()[0] for line in lines] == [f"/catalog/{name}" for name in names]
+
+
+@pytest.mark.parametrize("name", ["a b", "@x\n* @evil", "#", ""])
+def test_a_name_cannot_bring_a_line_of_its_own(small_city, name):
+    assert wudan("codeowners", "--reviewers", name, folder=small_city).returncode == 2
