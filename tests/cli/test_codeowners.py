@@ -12,7 +12,7 @@ def owner_of(text, path):
         if not line or line.startswith("#"):
             continue
         pattern, name = line.split()
-        if pattern == "*" or f"/{path}" == pattern or (pattern.endswith("/") and f"/{path}".startswith(pattern)):
+        if pattern in ("*", f"/{path}") or (pattern.endswith("/") and f"/{path}".startswith(pattern)):
             owner = name
     return owner
 
