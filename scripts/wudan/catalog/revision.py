@@ -93,6 +93,17 @@ def open_common_ancestor(folder: Path, revision: str) -> RevisionSource:
     return RevisionSource(repository, commit, prefix)
 
 
+def is_known(repository: Path, revision: str) -> bool:
+    """Say whether a repository, bare or not, has a commit of that name."""
+    commit = f"{revision}^{{commit}}"
+    return _run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", commit).returncode == 0
+
+
+def has_catalog(repository: Path, commit: str, folder: str) -> bool:
+    """Say whether a commit has a catalog in that folder."""
+    return _run(repository, "cat-file", "-e", f"{commit}:{folder}/catalog.yml").returncode == 0
+
+
 def open_addition(folder: Path, path: str) -> RevisionSource | None:
     """Give the catalog folder as it was at the commit that last added a file to it, None where none did.
 

@@ -1,0 +1,44 @@
+"""`wudan receive`: what the pre-receive hook of a git server runs."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wudan.cli.options import Lang, LanguageOption
+from wudan.findings.formats import text
+from wudan.findings.words import Words, visible
+from wudan.review.receiving import Server, judge_push, read_pushes
+
+_REFUSED = Words(
+    "推送没有被接受：{branch} 的改动引起 {errors} 个错误。请按上面的说明改正，提交后再推送。",
+    "The push was refused: the change of {branch} causes {errors} errors. Mend them, commit, and push again.",
+)
+_ACCEPTED = Words("{branch}：检查通过。", "{branch}: the check passes.")
+
+
+def receive(
+    submitter: Annotated[
+        str, typer.Option("--as", metavar="ID", envvar="WUDAN_AS", help="推送的部门；不写为审核人")
+    ] = "",
+    main: Annotated[str, typer.Option(help="主分支，新分支与它比较")] = "main",
+    folder: Annotated[str, typer.Option(help="目录在仓库中的位置")] = "catalog",
+    lang: Lang = LanguageOption.zh,
+) -> None:
+    """接收推送：从标准输入读取 git 给钩子的内容，改动引起错误的拒绝接收，并用中文说明在哪一行、怎样改。"""
+    server = Server(Path(os.environ.get("GIT_DIR", ".")).resolve(), folder, main)
+    refused = False
+    for push in read_pushes(sys.stdin):
+        report = judge_push(push, server, submitter or None, lang.value)
+        if report is None:
+            continue
+        branch = visible(push.name.removeprefix("refs/heads/"))
+        if report.reaches("error"):
+            refused = True
+            typer.echo(text.write(report, lang.value), nl=False)
+            typer.echo(_REFUSED.write(lang.value, {"branch": branch, "errors": report.count("error")}))
+        else:
+            typer.echo(_ACCEPTED.write(lang.value, {"branch": branch}))
+    raise typer.Exit(1 if refused else 0)

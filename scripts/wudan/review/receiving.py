@@ -1,0 +1,78 @@
+"""What a push to the city's repository may bring: the judgement that a server's hook makes of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from wudan.catalog.load import load_catalog
+from wudan.catalog.revision import RevisionSource, has_catalog, is_known
+from wudan.findings.finding import Report, make_report
+from wudan.findings.ratchet import Change
+from wudan.findings.words import Language
+from wudan.rules.judge import judge, judge_change
+from wudan.rules.registry import all_rules
+
+_NONE = frozenset("0")
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """One branch that a push moves: the commits before and after, and the name; either commit may be none (zeros)."""
+
+    before: str
+    after: str
+    name: str
+
+    @property
+    def deletes(self) -> bool:
+        """Whether the branch is taken away."""
+        return set(self.after) <= _NONE
+
+    @property
+    def creates(self) -> bool:
+        """Whether the branch is new."""
+        return set(self.before) <= _NONE
+
+
+def read_pushes(lines: Iterable[str]) -> Iterator[Push]:
+    """Read what git hands to the hook: a line for each reference, with the old commit, the new one and the name."""
+    for line in lines:
+        parts = line.split(" ", 2)
+        if len(parts) == 3:
+            yield Push(parts[0], parts[1], parts[2].rstrip("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A repository that receives pushes: where it is, where in it the catalog lies, and its main branch."""
+
+    repository: Path
+    folder: str
+    main: str
+
+    def source(self, commit: str) -> RevisionSource:
+        """Give the catalog of a commit."""
+        return RevisionSource(self.repository, commit, f"{self.folder}/")
+
+    def has_catalog(self, commit: str) -> bool:
+        """Say whether there is such a commit and a catalog in it."""
+        return is_known(self.repository, commit) and has_catalog(self.repository, commit, self.folder)
+
+
+def judge_push(push: Push, server: Server, submitter: str | None, language: Language) -> Report | None:
+    """Give the findings that a push causes; None where it brings no catalog.
+
+    A new branch is held against the main one, or judged whole where there is none yet. `submitter` is the department
+    that pushes, None a reviewer.
+    """
+    if push.deletes or not server.has_catalog(push.after):
+        return None
+    after = load_catalog(server.source(push.after))
+    rules = list(all_rules().values())
+    base = server.main if push.creates else push.before
+    if server.has_catalog(base):
+        before = load_catalog(server.source(base))
+        found = judge_change(Change(before, after), rules, submitter, whole_items=False, is_whole=True)
+    else:
+        found = judge(after, rules, submitter)
+    return make_report(after, found.standing, language, len(found.accepted))

@@ -1,0 +1,106 @@
+"""The server's hook, on a real bare repository: a push with errors is refused, a good one is accepted."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.diff.city import DEPARTMENTS, city, lay_out
+
+HOOK = Path(__file__).parents[2] / "hooks" / "pre-receive"
+
+
+def git(folder, *arguments, check=True, **environment):
+    identity = ("-c", "user.name=clerk", "-c", "user.email=clerk@xinmi.example")
+    return subprocess.run(
+        ["git", *identity, *arguments], cwd=folder, check=check, capture_output=True, text=True, encoding="utf-8",
+        env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", **environment},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def server(tmp_path):
+    """A bare repository with the hook and a first commit."""
+    bare = tmp_path / "server.git"
+    subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch=main", str(bare)], check=True)
+    first = tmp_path / "first"
+    lay_out(city(), first)
+    git(first, "init", "--quiet", "--initial-branch=main")
+    git(first, "add", "catalog")
+    git(first, "commit", "--quiet", "-m", "清单")
+    git(first, "push", "--quiet", str(bare), "main")
+    shutil.copy(HOOK, bare / "hooks" / "pre-receive")
+    return bare
+
+
+@pytest.fixture
+def clerk(server, tmp_path):
+    git(tmp_path, "clone", "--quiet", str(server), "clerk")
+    return tmp_path / "clerk"
+
+
+def push(clerk, branch="main", **environment):
+    git(clerk, "add", "--all")
+    git(clerk, "commit", "--quiet", "-m", "修改")
+    return git(clerk, "push", "origin", f"HEAD:{branch}", check=False, **environment)
+
+
+def edit(clerk, department, old, new):
+    path = clerk / "catalog" / "approvals" / f"{department}.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+
+def test_an_error_is_refused_with_place_reason_and_the_way_to_mend_it(server, clerk):
+    edit(clerk, "wjw", '"type": "行政许可"', '"type": "行政许可证"')
+    done = push(clerk, WUDAN_AS="wjw")
+    assert done.returncode != 0
+    assert "S002 错误 catalog/approvals/wjw.yml:5:" in done.stderr
+    assert "怎样改" in done.stderr
+    assert "推送没有被接受：main 的改动引起 1 个错误" in done.stderr
+    assert "Traceback" not in done.stderr
+    edit(clerk, "wjw", '"行政许可证"', '"行政许可"')
+    edit(clerk, "wjw", '"visits": 2', '"visits": 1')
+    mended = push(clerk, WUDAN_AS="wjw")
+    assert mended.returncode == 0, mended.stderr
+    assert "main：检查通过。" in mended.stderr
+
+
+@pytest.mark.parametrize(
+    "path", ["waivers/wjw.yml", "baseline/round-10.yml", "catalog.yml", "approvals/zjj.yml", "laws.yml"]
+)
+def test_a_department_may_not_change_what_is_not_its_own(server, clerk, path):
+    file = clerk / "catalog" / path
+    file.parent.mkdir(exist_ok=True)
+    before = file.read_text(encoding="utf-8") if file.exists() else "[]\n"
+    file.write_text(f"{before}\n# 改过\n", encoding="utf-8")
+    done = push(clerk, WUDAN_AS="wjw")
+    assert done.returncode != 0
+    assert f"P005 错误 catalog/{path}" in done.stderr
+
+
+def test_a_reviewer_may_change_everything(server, clerk):
+    edit(clerk, "zjj", '"visits": 2', '"visits": 1')
+    assert push(clerk).returncode == 0
+
+
+def test_a_new_branch_is_held_against_main_and_old_findings_do_not_stop_it(server, clerk):
+    edit(clerk, "wjw", '"visits": 2', '"visits": 1')
+    assert push(clerk, "gaijin", WUDAN_AS="wjw").returncode == 0
+    edit(clerk, "wjw", '"wjw-xk-001"', '"wjw-xk-002"')
+    assert push(clerk, "cuowu", WUDAN_AS="wjw").returncode != 0
+
+
+def test_a_branch_may_be_taken_away_and_one_without_a_catalog_pushed(server, clerk):
+    edit(clerk, "wjw", '"visits": 2', '"visits": 1')
+    assert push(clerk, "gaijin").returncode == 0
+    assert git(clerk, "push", "origin", ":gaijin", check=False).returncode == 0
+    shutil.rmtree(clerk / "catalog")
+    (clerk / "README.md").write_text("说明\n", encoding="utf-8")
+    assert push(clerk, "wendang").returncode == 0
+
+
+def test_the_departments_of_the_test_are_those_of_the_city():
+    assert {f"approvals/{one}.yml" for one in DEPARTMENTS} == city().keys()
