@@ -6,6 +6,7 @@ import msgspec
 
 from wudan.findings.finding import Finding, Report
 from wudan.findings.formats.wording import counts_of
+from wudan.findings.grouping import OwnerCount, by_owner
 from wudan.findings.words import Language
 
 
@@ -13,7 +14,8 @@ class Summary(msgspec.Struct, frozen=True):
     """Counts over the whole run.
 
     `levels` holds the rules whose level the city has set otherwise, `lowered` those of them below their own level,
-    `waivers` the number of findings that reviewers accepted and that therefore are not among these.
+    `waivers` the number of findings that reviewers accepted and that therefore are not among these. `departments` has
+    the counts of the files of each department, most errors first; the city's own files stand under an empty id.
     """
 
     files: int
@@ -24,6 +26,7 @@ class Summary(msgspec.Struct, frozen=True):
     waivers: int
     levels: dict[str, str]
     lowered: tuple[str, ...]
+    departments: tuple[OwnerCount, ...]
 
 
 class JsonReport(msgspec.Struct, frozen=True):
@@ -42,6 +45,7 @@ def write(report: Report, language: Language) -> str:  # noqa: ARG001
         waivers=report.waivers,
         levels=dict(report.levels),
         lowered=report.lowered,
+        departments=tuple(by_owner(report)),
     )
     return msgspec.json.encode(JsonReport(report.findings, summary)).decode() + "\n"
 
