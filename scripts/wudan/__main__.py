@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "review": ("review", "review_change"),
     "stats": ("stats", "stats"),
     "waive": ("waive", "waive_finding"),
+    "release": ("release", "make_release"),
     "receive": ("receive", "receive"),
     "codeowners": ("codeowners", "write_codeowners"),
     "explain": ("explain", "explain"),

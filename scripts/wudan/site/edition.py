@@ -9,11 +9,12 @@ import msgspec
 from markupsafe import escape
 
 from wudan.catalog.catalog import Catalog
+from wudan.catalog.content import latest_release
 from wudan.catalog.load import collecting_no_garbage, load_catalog
 from wudan.catalog.source import open_folder
-from wudan.site.gate import refuse_faulty
+from wudan.site.gate import refuse_faulty, refuse_unapproved
 from wudan.site.page import Page
-from wudan.site.pages.imprint import UNPUBLISHED, Imprint, imprint_of, latest_release
+from wudan.site.pages.imprint import UNPUBLISHED, Imprint, imprint_of
 from wudan.site.plan import plan_pages
 
 
@@ -35,11 +36,14 @@ class Edition:
 def read_edition(folder: Path, *, preview: bool) -> Edition:
     """Read a catalog folder and plan its pages. As long as nothing was released, everything is a preview.
 
-    Raises SourceError when there is no catalog, and SiteError when something in it is faulty.
+    Raises SourceError when there is no catalog, and SiteError when something in it is faulty, or is no longer what was
+    approved and is to be published all the same.
     """
     catalog = load_catalog(open_folder(folder))
     refuse_faulty(catalog)
     is_preview = preview or latest_release(catalog) is None
+    if not is_preview:
+        refuse_unapproved(catalog)
     shown = UNPUBLISHED if is_preview else None
     with collecting_no_garbage():
         pages = tuple(plan_pages(catalog, shown))

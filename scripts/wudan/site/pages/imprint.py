@@ -3,8 +3,8 @@
 import msgspec
 
 from wudan.catalog.catalog import Catalog
+from wudan.catalog.content import latest_release
 from wudan.catalog.model.city import City, Contacts
-from wudan.catalog.model.decision import Release
 from wudan.site.labels import label
 from wudan.site.pages.link import Dial, Link, dial
 
@@ -29,12 +29,6 @@ class Imprint(msgspec.Struct, frozen=True):
     hotline: Dial | None = None
     complaint: Dial | None = None
     lists: tuple[Link, ...] = ()
-
-
-def latest_release(catalog: Catalog) -> Release | None:
-    """Give the edition approved last that was not withdrawn, or None where there is none."""
-    releases = [placed.record for placed in catalog.of("release") if not placed.record.withdrawn]
-    return max(releases, key=lambda release: (release.on or "", release.id), default=None)
 
 
 def imprint_of(catalog: Catalog, edition: str | None = None) -> Imprint:

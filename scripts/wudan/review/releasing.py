@@ -1,0 +1,134 @@
+"""Releases: an edition frozen when it is approved, corrected in small things, or withdrawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+import msgspec
+
+from wudan.catalog.canonical import write_records
+from wudan.catalog.catalog import Catalog, Placed
+from wudan.catalog.content import content_hash, latest_release
+from wudan.catalog.kinds import KINDS
+from wudan.catalog.model.decision import Release
+from wudan.diff.change import Change
+from wudan.diff.listing import Element
+from wudan.diff.report import report_of
+from wudan.exchange.schema_line import schema_line
+from wudan.failure import Failure
+from wudan.rules.judge import judge
+from wudan.rules.registry import all_rules
+
+_KIND = KINDS["release"]
+
+# What a correction may change without a new approval: how people reach a window, and the words they search with.
+_CORRECTABLE = frozenset({
+    "phone", "complaint", "duty_phone", "hotline", "window", "windows", "number", "opening", "hours", "days", "aliases",
+    "lexicon", "checked_on",
+})  # fmt: skip
+
+
+class ReleaseError(Failure):
+    """A release that cannot be made."""
+
+    exit_code = 2
+
+
+class UnfitError(Failure):
+    """A catalog that may not be released: it has errors, or a correction changes what needs an approval."""
+
+    exit_code = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """By what an edition was approved: the document, who decided, and the day (YYYY-MM-DD)."""
+
+    document: str
+    approved_by: str
+    on: str
+
+
+def release(
+    catalog: Catalog, identity: str, approval: Approval, changes: Sequence[Change], *, corrects: str = ""
+) -> dict[PurePosixPath, str]:
+    """Give the text of the release file, by path below the catalog folder.
+
+    `changes` is the difference from the release before, which is frozen with it. `corrects` names the release that is
+    corrected: then only phones, windows, hours and aliases may differ. Raises ReleaseError for an id that is taken and
+    a day before the last release, UnfitError for a correction that changes more.
+    """
+    _check(catalog, identity, approval)
+    if corrects:
+        _check_correction(changes)
+    names = {id_: placed.record.name for id_, placed in catalog.departments.items()}
+    record: dict[str, Any] = {
+        "id": identity,
+        "on": approval.on,
+        "document": approval.document,
+        "approved_by": approval.approved_by,
+        "hash": content_hash(catalog),
+        **({"corrects": corrects} if corrects else {}),
+        "changes": [_frozen(change) for change in msgspec.to_builtins(report_of(changes, names, "zh").changes)],
+    }
+    path = PurePosixPath(_KIND.place, f"{identity}.yml")
+    return {path: write_records(_KIND, [record], heading=schema_line(catalog, _KIND, path))}
+
+
+def refuse_errors(catalog: Catalog) -> None:
+    """Raise UnfitError when the check finds an error that nobody has accepted."""
+    standing = judge(catalog, list(all_rules().values())).standing
+    errors = sum((problem.level or rule.level) == "error" for rule, problem in standing)
+    if errors:
+        raise UnfitError(
+            f"检查有 {errors} 个错误，不能发布。先运行 wudan check。",
+            f"The check has {errors} errors; see wudan check first.",
+        )
+
+
+def withdraw(catalog: Catalog, identity: str, reason: str) -> dict[PurePosixPath, str]:
+    """Give the text of a release file that says why it was withdrawn. Raises ReleaseError for one that is not there."""
+    placed = _find(catalog, identity)
+    record = {**placed.document.data, "withdrawn": reason}
+    path = PurePosixPath(*PurePosixPath(placed.document.path).parts[1:])
+    return {path: write_records(_KIND, [record], heading=schema_line(catalog, _KIND, path))}
+
+
+def _find(catalog: Catalog, identity: str) -> Placed[Release]:
+    found = next((placed for placed in catalog.of("release") if placed.record.id == identity), None)
+    if found is None:
+        known = "、".join(placed.record.id for placed in catalog.of("release")) or "（无）"
+        raise ReleaseError(
+            f"没有发布版本 {identity}。已有的版本：{known}。", f"There is no release {identity}. There are: {known}."
+        )
+    return found
+
+
+def _check(catalog: Catalog, identity: str, approval: Approval) -> None:
+    if any(placed.record.id == identity for placed in catalog.of("release")):
+        raise ReleaseError(f"版本 {identity} 已经有了，编号不能再用。", f"The release {identity} exists already.")
+    last = latest_release(catalog)
+    if last and last.on and approval.on < last.on:
+        raise ReleaseError(
+            f"批准日期 {approval.on} 早于上一个版本 {last.id} 的 {last.on}。",
+            f"{approval.on} lies before the day of the release {last.id}, {last.on}.",
+        )
+
+
+def _check_correction(changes: Sequence[Change]) -> None:
+    for change in changes:
+        keys = {step for step in change.path if not isinstance(step, Element)}
+        if not keys & _CORRECTABLE and change.record.kind.id != "lexicon":
+            raise UnfitError(
+                f"勘误只能改电话、窗口、办公时间和别名；“{change.record.name}”的改动（{change.field or '整项'}）"
+                "需要批准，请去掉 --correct，写明批准文件。",
+                f"A correction may change phones, windows, hours and aliases alone; the change of "
+                f"'{change.record.name}' ({change.field or 'as a whole'}) needs an approval.",
+            )
+
+
+def _frozen(change: dict[str, Any]) -> dict[str, Any]:
+    """Keep what tells readers of a change; where it stood in files that go on changing is left out."""
+    kept = ("kind", "list", "item", "name", "effect", "department", "message", "fingerprint")
+    return {key: change[key] for key in kept if change[key]}
