@@ -8,7 +8,9 @@ import pytest
 from mkdocs.exceptions import MkDocsException
 
 from tests.site.project import HOSTILE, assert_whole, make_project, run_mkdocs, tree, write, write_items
-from wudan.catalog.source import SourceError
+from wudan.catalog.content import content_hash
+from wudan.catalog.load import load_catalog
+from wudan.catalog.source import SourceError, open_folder
 from wudan.site.build import BuiltSite, build_site
 from wudan.site.edition import read_edition
 from wudan.site.error import SiteError
@@ -21,8 +23,15 @@ id: r2015-12
 on: "2015-12-30"
 document: 新密政文〔2015〕1号
 approved_by: 新密市人民政府
-hash: "0000000000000000000000000000000000000000000000000000000000000000"
+hash: "{hash}"
 """
+
+
+def release(project: Path) -> None:
+    """Approve the catalog as it is."""
+    approved = content_hash(load_catalog(open_folder(project / "catalog")))
+    write(project / "catalog/releases/r2015-12.yml", RELEASE.replace("{hash}", approved))
+
 
 # A page that MkDocs itself renders, with the title, the description and the body that a stamped page has.
 HOOK = """\
@@ -202,13 +211,13 @@ def test_until_something_is_released_every_page_says_that_it_is_a_preview(projec
     for path, content in tree(project / "site").items():
         assert ("preview-notice" in content.decode("utf-8", "ignore")) == path.endswith(".html"), path
 
-    write(project / "catalog/releases/r2015-12.yml", RELEASE)
+    release(project)
     assert not build_site(project).is_preview
     assert not [path for path, content in tree(project / "site").items() if b"preview-notice" in content]
 
 
 def test_a_released_city_is_previewed_on_demand(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(project / "catalog/releases/r2015-12.yml", RELEASE)
+    release(project)
     assert build_site(project, preview=True).is_preview
     by_argument = tree(project / "site")
 
