@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from wudan.catalog.catalog import Catalog
 from wudan.site.page import Page
 from wudan.site.pages.approval import approval_pages
+from wudan.site.pages.changes import changes_pages
 from wudan.site.pages.charge import fee_pages, fund_pages
 from wudan.site.pages.department import department_pages
 from wudan.site.pages.dictionary import dictionary_pages
@@ -34,6 +35,7 @@ MAKERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     topic_pages,
     dictionary_pages,
     rule_pages,
+    changes_pages,
 )
 
 

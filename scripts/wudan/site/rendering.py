@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from wudan.site.edition import Edition
 from wudan.site.error import SiteError
+from wudan.site.feeds import feed_files
 from wudan.site.manifest import SiteFile, make_folder, take_stock, write_file, write_manifest
 from wudan.site.render import Renderer
 from wudan.site.search_files import SEARCH_FOLDER, search_files
@@ -75,6 +76,7 @@ class Rendering:
         written = stamper.write_all(self._edition.pages)
         others = {f"{SEARCH_FOLDER}/{name}": file for name, file in search_files(self._edition.catalog).items()}
         others |= self._sitemaps()
+        others |= feed_files(self._edition.catalog, self._site_url)
         for parent in {path.rpartition("/")[0] for path in others}:
             make_folder(folder, parent)
         written += tuple(write_file(folder, path, content) for path, content in others.items())

@@ -1,0 +1,118 @@
+"""The pages of the releases: what each edition changed, as it was frozen when it was approved."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from wudan.catalog.kinds import KINDS, LIST_IDS
+from wudan.catalog.model.decision import Release
+from wudan.diff.transitions import EFFECT_WORDS, EFFECTS
+from wudan.site.page import Page
+from wudan.site.pages.link import Link
+from wudan.site.pages.site import HOME, Site
+from wudan.site.pages.wording import date_text
+
+CHANGES = Link("changes/", "变化")
+
+
+class ChangeRow(msgspec.Struct, frozen=True):
+    """One change of an edition: whose item, which list, what changed."""
+
+    department: str
+    list: str
+    name: str
+    message: str
+    link: Link | None
+
+
+class EffectGroup(msgspec.Struct, frozen=True):
+    """The changes of one effect on the applicant."""
+
+    effect: str
+    name: str
+    rows: tuple[ChangeRow, ...]
+
+
+class ReleaseRow(msgspec.Struct, frozen=True):
+    """An edition in the index of all. `counts` says how many changes of each effect it brought."""
+
+    link: Link
+    on: str
+    document: str
+    approved_by: str
+    counts: str
+    withdrawn: str
+    corrects: str
+
+
+def changes_pages(site: Site) -> Iterator[Page]:
+    """Give the index of the editions and a page for each; none until the first edition."""
+    releases = releases_of(site)
+    if not releases:
+        return
+    rows = tuple(_row(release) for release in releases)
+    yield Page(
+        address="changes/",
+        title="历次发布的变化",
+        description=f"{site.imprint.region}五张清单历次发布的版本和变化，共{len(rows)}个版本。",
+        template="changes",
+        context={"imprint": site.imprint, "trail": (HOME,), "releases": rows},
+        section="help",
+    )
+    for release, row in zip(releases, rows, strict=True):
+        groups = tuple(_groups(site, release.changes))
+        yield Page(
+            address=f"changes/{release.id}/",
+            title=f"{release.id} 的变化",
+            description=f"{site.imprint.region}五张清单 {release.id} 版的变化：{row.counts}。",
+            template="release",
+            context={"imprint": site.imprint, "trail": (HOME, CHANGES), "release": row, "groups": groups},
+            section="help",
+            data={"id": release.id, "on": release.on, "hash": release.hash, "changes": list(release.changes)},
+        )
+
+
+def releases_of(site: Site) -> Sequence[Release]:
+    """Give the editions, the latest first."""
+    releases = [placed.record for placed in site.catalog.of("release")]
+    return sorted(releases, key=lambda release: (release.on or "", release.id), reverse=True)
+
+
+def _row(release: Release) -> ReleaseRow:
+    return ReleaseRow(
+        link=Link(f"changes/{release.id}/", release.id),
+        on=date_text(release.on or ""),
+        document=release.document or "",
+        approved_by=release.approved_by or "",
+        counts=counts_text(release.changes),
+        withdrawn=release.withdrawn or "",
+        corrects=release.corrects or "",
+    )
+
+
+def counts_text(changes: Sequence[Mapping[str, Any]]) -> str:
+    """Say how many changes of each effect there are."""
+    effects = Counter(str(change.get("effect", "")) for change in changes)
+    counted = [f"{EFFECT_WORDS[effect].zh} {effects[effect]} 处" for effect in EFFECTS if effects[effect]]
+    return "，".join(counted) or "没有变化"
+
+
+def _groups(site: Site, changes: Sequence[Mapping[str, Any]]) -> Iterator[EffectGroup]:
+    for effect in EFFECTS:
+        chosen = tuple(_change(site, change) for change in changes if change.get("effect") == effect)
+        if chosen:
+            yield EffectGroup(effect, EFFECT_WORDS[effect].zh, chosen)
+
+
+def _change(site: Site, change: Mapping[str, Any]) -> ChangeRow:
+    list_id, item = str(change.get("list", "")), str(change.get("item", ""))
+    department = site.relations.department(str(change.get("department", "")))
+    return ChangeRow(
+        department=department.name if department else "",
+        list=KINDS[list_id].zh if list_id in KINDS else list_id,
+        name=str(change.get("name", item)),
+        message=str(change.get("message", "")),
+        link=next(iter(site.relations.find(list_id, (item,))), None) if list_id in LIST_IDS else None,
+    )
