@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.city import Reader, approval, body, pages_of, write_city
+from tests.pages.city import RENDERER, Reader, approval, body, pages_of, write_city
 
 ADDRESS = "approvals/wjw-xk-003/"
 
@@ -157,3 +157,10 @@ def test_a_page_says_where_its_record_was_read_and_gives_the_record(tmp_path: Pa
     shown = body(catalog, "approvals/wjw-xk-002/")
     assert "第3行" in shown
     assert 'href="index.json"' in shown
+
+
+def test_a_topic_that_is_for_persons_and_for_firms_says_each_time_for_whom(tmp_path):
+    topics = {"person": ["准营准办", "就业创业"], "firm": ["准营准办"]}
+    catalog = write_city(tmp_path, {"approvals/wjw.yml": [approval() | {"topics": topics}]})
+    text = Reader(RENDERER.body(pages_of(catalog)["approvals/wjw-xk-003/"])).text
+    assert "准营准办（个人）、就业创业、准营准办（法人）" in text.replace("\n", "")

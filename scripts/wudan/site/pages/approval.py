@@ -165,9 +165,14 @@ def _charges(site: Site, item: Approval) -> Iterator[Row]:
 
 
 def _topics(item: Approval) -> Iterator[Link]:
-    if item.topics:
-        for audience in AUDIENCES:
-            yield from (Link(topic_address(audience, topic), topic) for topic in getattr(item.topics, audience.id))
+    """Give the topics; one that is for persons and for firms says each time for whom."""
+    if not item.topics:
+        return
+    shared = set(item.topics.person) & set(item.topics.firm)
+    for audience in AUDIENCES:
+        for topic in getattr(item.topics, audience.id):
+            name = f"{topic}（{audience.zh.removesuffix('办事')}）" if topic in shared else topic
+            yield Link(topic_address(audience, topic), name)
 
 
 def _stages(item: Approval) -> Iterator[StageRow]:
