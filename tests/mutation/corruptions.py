@@ -590,7 +590,7 @@ def member_that_waits_for_nobody(draft: Draft) -> None:
     draft.random.choice(running_service(draft)["members"])["after"] = ["gsj-xk-999"]
 
 
-@raises("X010")
+@raises("X010", "N004")
 def item_outside_the_hall(draft: Draft) -> None:
     item = draft.pick("approvals", lambda item: in_use(item) and item.get("level") == "县级")
     item["handled_at"] = [{"place": "town-dawei", "role": "受理、决定"}]
@@ -665,7 +665,7 @@ def item_without_its_entry(draft: Draft) -> None:
     del baseline_item(draft)["base"]
 
 
-@raises("B001", "X001 Q009")
+@raises("B001", "X001 Q009 N004")
 def item_that_nobody_decided(draft: Draft) -> None:
     item = draft.pick("approvals", licence)
     copy = {key: value for key, value in item.items() if key not in ("base", "conditions", "aliases")}
@@ -841,7 +841,7 @@ def precondition_to_registration(draft: Draft) -> None:
     )
 
 
-@raises("B016", "X002 X003 X007 X009 X012")
+@raises("B016", "X002 X003 X007 X009 X012 N004")
 def cancelled_and_left_alone(draft: Draft) -> None:
     item = baseline_item(draft)
     decide(draft, {"kind": "cancel", "from": [item["base"]]})
