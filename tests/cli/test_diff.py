@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 from html.parser import HTMLParser
 
 import jsonschema
@@ -11,13 +10,10 @@ import pytest
 
 from tests.cli.command import wudan
 from tests.diff.city import changed, city, days, lay_out
+from tests.repository import git
+from tests.schemas import SARIF, schema_of_the_store
 
 HOSTILE = "</details><script>alert(1)</script> `x` @all #1 [a](javascript:alert(1)) \u202e\x1b[31m ::error::x"
-
-
-def git(folder, *arguments):
-    identity = ("-c", "user.name=clerk", "-c", "user.email=clerk@xinmi.example")
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture
@@ -121,7 +117,19 @@ class Elements(HTMLParser):
         self.links.extend(value for name, value in attrs if name in ("href", "src") or name.startswith("on"))
 
 
-@pytest.mark.parametrize("form", ["text", "markdown", "github", "html", "json"])
+def test_sarif_is_accepted_by_its_schema_and_every_result_has_a_place(repository):
+    lists = changed(city())
+    lists["approvals/zjj.yml"].pop()
+    lists["approvals/wjw.yml"][0]["time_limit"]["promised"] = days(6)
+    lay_out(lists, repository)
+    log = json.loads(wudan("diff", "HEAD~1", "--format", "sarif", folder=repository).stdout)
+    jsonschema.Draft7Validator(schema_of_the_store(SARIF)).validate(log)
+    (run,) = log["runs"]
+    assert {result["ruleId"] for result in run["results"]} >= {"removed", "limit_shortened"}
+    assert all(result["locations"] for result in run["results"])
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "github", "html", "json", "sarif"])
 def test_no_text_of_the_lists_does_anything(repository, form):
     lists = changed(city())
     one = lists["approvals/wjw.yml"][0]
@@ -132,6 +140,7 @@ def test_no_text_of_the_lists_does_anything(repository, form):
     text = wudan("diff", "HEAD~1", "--format", form, folder=repository).stdout
     assert "\x1b" not in text
     assert "\u202e" not in text or form == "json"  # which gives the data as they are
+    assert "](javascript" not in text or form in ("text", "json", "github", "html")  # where it is no link
     if form == "html":
         page = Elements(text)
         assert not page.names & {"script", "a", "img", "iframe"}

@@ -1,24 +1,16 @@
 """The server's hook, on a real bare repository: a push with errors is refused, a good one is accepted."""
 
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.cli.command import wudan
 from tests.diff.city import DEPARTMENTS, city, lay_out
+from tests.repository import git
 
 HOOK = Path(__file__).parents[2] / "hooks" / "pre-receive"
-
-
-def git(folder, *arguments, check=True, **environment):
-    identity = ("-c", "user.name=clerk", "-c", "user.email=clerk@xinmi.example")
-    return subprocess.run(
-        ["git", *identity, *arguments], cwd=folder, check=check, capture_output=True, text=True, encoding="utf-8",
-        env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", **environment},
-    )  # fmt: skip
 
 
 @pytest.fixture
@@ -91,6 +83,34 @@ def test_a_new_branch_is_held_against_main_and_old_findings_do_not_stop_it(serve
     assert push(clerk, "gaijin", WUDAN_AS="wjw").returncode == 0
     edit(clerk, "wjw", '"wjw-xk-001"', '"wjw-xk-002"')
     assert push(clerk, "cuowu", WUDAN_AS="wjw").returncode != 0
+
+
+@pytest.fixture
+def published(clerk):
+    """The city after its first edition, from which on a burden needs a reviewer."""
+    approved = ("--document", "新密政文〔2015〕45号", "--approved-by", "新密市人民政府", "--on", "2015-12-25")
+    assert wudan("release", "r2015-12", *approved, folder=clerk).returncode == 0
+    assert push(clerk).returncode == 0
+    return clerk
+
+
+def test_a_burden_waits_for_a_reviewer_on_any_branch_but_main(published):
+    edit(published, "wjw", '"visits": 2', '"visits": 3')
+    on_main = push(published, WUDAN_AS="wjw")
+    assert on_main.returncode != 0
+    assert "P007 错误 catalog/approvals/wjw.yml:" in on_main.stderr
+    on_branch = git(published, "push", "origin", "HEAD:wjw/pao-tui", check=False, WUDAN_AS="wjw")
+    assert on_branch.returncode == 0, on_branch.stderr
+    assert "P007 错误" in on_branch.stderr
+    assert "wjw/pao-tui：已接收。上面 1 处要由审核人决定，同意以前不能合并到 main。" in on_branch.stderr
+
+
+def test_what_nobody_could_accept_is_refused_on_a_branch_too(published):
+    edit(published, "wjw", '"visits": 2', '"visits": 3')
+    edit(published, "wjw", '"wjw-xk-001"', '"wjw-xk-002"')
+    done = push(published, "wjw/pao-tui", WUDAN_AS="wjw")
+    assert done.returncode != 0
+    assert "P007" not in done.stderr
 
 
 def test_a_branch_may_be_taken_away_and_one_without_a_catalog_pushed(server, clerk):

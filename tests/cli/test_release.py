@@ -2,13 +2,13 @@
 
 import json
 import re
-import subprocess
 
 import pytest
 import yaml
 
 from tests.cli.command import wudan
 from tests.diff.city import city, days, lay_out
+from tests.repository import git
 from wudan.catalog.content import content_hash
 from wudan.catalog.load import load_catalog
 from wudan.catalog.source import open_folder
@@ -16,11 +16,6 @@ from wudan.failure import Failure
 from wudan.site.edition import read_edition
 
 APPROVED = ("--document", "新密政文〔2015〕45号", "--approved-by", "新密市人民政府", "--on", "2015-12-25")
-
-
-def git(folder, *arguments):
-    identity = ("-c", "user.name=clerk", "-c", "user.email=clerk@xinmi.example")
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 def commit(folder):

@@ -1,13 +1,13 @@
 """`wudan review`: one comment and one page about a change, on a real git repository."""
 
 import re
-import subprocess
 from html.parser import HTMLParser
 
 import pytest
 
 from tests.cli.command import wudan
 from tests.diff.city import HEAD, changed, city, days, lay_out
+from tests.repository import git
 
 BASELINE = {
     "id": "round-10", "title": "第十轮改革目录", "as_of": "2013-06-30", "document": "目录", "covers": ["行政许可"],
@@ -21,11 +21,6 @@ def entry(item):
         "basis": item["basis"], "process": [{"stage": one["stage"]} for one in item["process"]],
         "time_limit": item["time_limit"],
     }  # fmt: skip
-
-
-def git(folder, *arguments):
-    identity = ("-c", "user.name=clerk", "-c", "user.email=clerk@xinmi.example")
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture
@@ -77,7 +72,7 @@ def test_a_departure_from_the_baseline_comes_with_the_command_that_accepts_it(re
     lay_out(lists, repository)
     done = review(repository)
     assert done.returncode == 1
-    assert "有错误，不能合并" in done.stdout
+    assert "有 1 处待审核人决定，同意以前不能合并" in done.stdout
     command = re.search(
         r"`wudan waive (b009-[0-9a-f]{16}) --reason … --document … --approver … --until …`", done.stdout
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import wudan
+from tests.repository import git
 
 FILE = "approvals/wjw.yml"
 OLD = (
@@ -17,12 +18,6 @@ OLD = (
     '  checked_on: "2010-01-05"\n'
 )
 NEW_FINDING = "  materials:\n    - {name: 其他材料}\n"
-
-
-def git(folder, *arguments):
-    identity = ("-c", "user.name=clerk", "-c", "user.email=clerk@xinmi.example")
-    done = subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True, text=True)
-    return done.stdout.strip()
 
 
 def commit(folder, text=None):
@@ -147,7 +142,7 @@ def test_a_branch_without_its_remote_is_fetched_under_its_own_name(shallow):
 
 
 def test_a_commit_is_fetched_by_its_full_name(shallow, repository):
-    name = git(repository, "rev-parse", "main")
+    name = git(repository, "rev-parse", "main").stdout.strip()
     assert fetched(shallow, name) == f"git fetch origin {name}"
 
 

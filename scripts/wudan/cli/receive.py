@@ -9,14 +9,18 @@ import typer
 
 from wudan.cli.options import Lang, LanguageOption
 from wudan.findings.formats import text
-from wudan.findings.words import Words, visible
-from wudan.review.receiving import Server, judge_push, read_pushes
+from wudan.findings.words import Language, Words
+from wudan.review.receiving import Judgement, Server, judge_push, read_pushes
 
 _REFUSED = Words(
     "推送没有被接受：{branch} 的改动引起 {errors} 个错误。请按上面的说明改正，提交后再推送。",
     "The push was refused: the change of {branch} causes {errors} errors. Mend them, commit, and push again.",
 )
 _ACCEPTED = Words("{branch}：检查通过。", "{branch}: the check passes.")
+_UNDECIDED = Words(
+    "{branch}：已接收。上面 {count} 处要由审核人决定，同意以前不能合并到 {main}。",
+    "{branch}: received. A reviewer has to decide on the {count} above before it can be merged into {main}.",
+)
 
 
 def receive(
@@ -31,14 +35,22 @@ def receive(
     server = Server(Path(os.environ.get("GIT_DIR", ".")).resolve(), folder, main)
     refused = False
     for push in read_pushes(sys.stdin):
-        report = judge_push(push, server, submitter or None, lang.value)
-        if report is None:
+        judgement = judge_push(push, server, submitter or None, lang.value)
+        if judgement is None:
             continue
-        branch = visible(push.name.removeprefix("refs/heads/"))
-        if report.reaches("error"):
-            refused = True
-            typer.echo(text.write(report, lang.value), nl=False)
-            typer.echo(_REFUSED.write(lang.value, {"branch": branch, "errors": report.count("error")}))
-        else:
-            typer.echo(_ACCEPTED.write(lang.value, {"branch": branch}))
+        refused |= judgement.is_refused
+        _answer(judgement, push.name.removeprefix("refs/heads/"), main, lang.value)
     raise typer.Exit(1 if refused else 0)
+
+
+def _answer(judgement: Judgement, branch: str, main: str, language: Language) -> None:
+    """Tell the one who pushed what was refused and why, or what happens next."""
+    arguments = {"branch": branch, "main": main}
+    if judgement.is_refused:
+        typer.echo(text.write(judgement.refused, language), nl=False)
+        typer.echo(_REFUSED.write(language, {**arguments, "errors": judgement.refused.count("error")}))
+    elif judgement.undecided.findings:
+        typer.echo(text.write(judgement.undecided, language), nl=False)
+        typer.echo(_UNDECIDED.write(language, {**arguments, "count": len(judgement.undecided.findings)}))
+    else:
+        typer.echo(_ACCEPTED.write(language, arguments))

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any, Literal
 
 from wudan.diff.edit import Edit
-from wudan.diff.listing import Element, Path, normal
+from wudan.diff.listing import Path, normal, path_text
 from wudan.diff.record import DiffRecord, Key
 from wudan.diff.transitions import TRANSITIONS, Effect, Transition
 
@@ -32,7 +32,8 @@ class Change:
     """One change. `old` and `new` are data as they stand in the lists; `path` leads to them within the record.
 
     `before` and `after` are the record on each side, where it is there. A merger or split names all records that it
-    joins in `sources` and `targets`. `does` is all that it does to the data, so that making every change of a
+    joins in `sources` and `targets`. `guess` is a record that is gone and may be the new one under another identity,
+    which nobody declared. `does` is all that it does to the data, so that making every change of a
     difference to the one catalog gives the other.
     """
 
@@ -46,6 +47,7 @@ class Change:
     sources: tuple[DiffRecord, ...] = ()
     targets: tuple[DiffRecord, ...] = ()
     does: tuple[RecordEdit, ...] = ()
+    guess: DiffRecord | None = None
 
     @property
     def transition(self) -> Transition:
@@ -63,10 +65,7 @@ class Change:
     @property
     def field(self) -> str:
         """The field as text: `materials[营业执照].copies`; empty where the record changed as a whole."""
-        text = ""
-        for step in self.path:
-            text += f"[{step.key}]" if isinstance(step, Element) else f".{step}"
-        return text.removeprefix(".")
+        return path_text(self.path)
 
     @property
     def fingerprint(self) -> str:

@@ -1,16 +1,17 @@
 """The difference in substance between two catalogs: every logical edit once."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.kinds import KINDS, LIST_IDS
 from wudan.diff.change import Change, RecordEdit
 from wudan.diff.edit import Edit, edits
+from wudan.diff.listing import Element
 from wudan.diff.match import match
 from wudan.diff.meaning import kind_of_edit
-from wudan.diff.record import DiffRecord, records_of
+from wudan.diff.record import DiffRecord, Key, records_of
 from wudan.diff.reform import Moves, moves_of
 from wudan.diff.regrouping import Regrouping, regroupings
 from wudan.diff.transitions import EFFECTS, TRANSITIONS, Effect
@@ -26,20 +27,32 @@ _MIRRORED: Mapping[Effect, Effect] = {"burden": "relief", "relief": "burden"}
 
 
 def compare(before: Catalog, after: Catalog) -> tuple[Change, ...]:
-    """Give the changes from one catalog to another, those that move the rules first, then by list and item."""
-    old, new = records_of(before), records_of(after)
+    """Give the changes from one catalog to another, those that move the rules first, then by list and item.
+
+    Of a file that one side cannot be read of nothing is said: its records are neither gone nor new.
+    """
+    old = _told(records_of(before), after)
+    new = _told(records_of(after), before)
     matches = match(old, new)
     groups = regroupings(old, new)
     grouped = {record.key for group in groups for record in (*group.sources, *group.targets)}
     moves = moves_of(before, after)
-    year = int(after.judged_on[:4])
+    names = {key[1]: record.name for key, record in (*old.items(), *new.items()) if key[0] == "approvals"}
+    around = _Surroundings(moves, names, int(after.judged_on[:4]))
     found: list[Change] = [_regrouped(group) for group in groups]
     found.extend(_gone(record, moves) for record in matches.gone if record.key not in grouped)
-    found.extend(_come(record, moves) for record in matches.come if record.key not in grouped)
+    guesses = matches.guesses()
+    found.extend(_come(record, moves, guesses.get(record.key)) for record in matches.come if record.key not in grouped)
     for before_it, now in matches.pairs:
         if before_it.data != now.data or before_it.owner != now.owner:
-            found.extend(_within(_pair(before_it, now), year, moves, is_grouped=now.key in grouped))
+            found.extend(_within(_pair(before_it, now), around, is_grouped=now.key in grouped))
     return tuple(sorted(found, key=_place))
+
+
+def _told(records: Mapping[Key, DiffRecord], other: Catalog) -> Mapping[Key, DiffRecord]:
+    """Give the records but those of files that cannot be read on the other side."""
+    unread = {file.path for file in other.files if file.document is None}
+    return {key: record for key, record in records.items() if record.document.path not in unread} if unread else records
 
 
 def _place(change: Change) -> tuple[object, ...]:
@@ -63,10 +76,10 @@ def _gone(record: DiffRecord, moves: Moves) -> Change:
     return Change(kind, _effect(kind, record), record, None, does=(does,))
 
 
-def _come(record: DiffRecord, moves: Moves) -> Change:
+def _come(record: DiffRecord, moves: Moves, guess: DiffRecord | None) -> Change:
     kind = "taken_over" if moves.arrives(record) else "added"
     does = RecordEdit("add", record.key, record.key, record.owner, record.data)
-    return Change(kind, _effect(kind, record), None, record, does=(does,))
+    return Change(kind, _effect(kind, record), None, record, does=(does,), guess=guess)
 
 
 def _regrouped(group: Regrouping) -> Change:
@@ -100,19 +113,28 @@ def _pair(old: DiffRecord, new: DiffRecord) -> _Pair:
     return _Pair(old, new, tuple(edits(old.data, new.data)))
 
 
-def _within(pair: _Pair, year: int, moves: Moves, *, is_grouped: bool) -> Iterator[Change]:
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What decides on a record's changes beside itself: decisions, names of items by id, the year of the holidays."""
+
+    moves: Moves
+    names: Mapping[str, str]
+    year: int
+
+
+def _within(pair: _Pair, around: _Surroundings, *, is_grouped: bool) -> Iterator[Change]:
     """Give the changes of one record: first those that have a name of their own, then field by field."""
     left = list(pair.edits)
     if pair.old.kind.id in LIST_IDS:
         if is_grouped:
             left = [edit for edit in left if not _belongs_to_group(edit)]
         for logical in _LOGICAL:
-            if change := logical(pair, left, moves):
+            for change in logical(pair, left, around):
                 claimed = {id(edit) for record in change.does for _, edit in record.edits}
                 left = [edit for edit in left if id(edit) not in claimed]
                 yield change
     for edit in left:
-        kind = kind_of_edit(pair.new.kind.id, edit, year)
+        kind = kind_of_edit(pair.new.kind.id, edit, around.year)
         effect = TRANSITIONS[kind].effect
         yield Change(kind, effect, pair.old, pair.new, edit.path, edit.old, edit.new, does=(pair.does((edit,)),))
 
@@ -121,29 +143,27 @@ def _belongs_to_group(edit: Edit) -> bool:
     return edit.path[0] in ("status", "ended", "replaces")
 
 
-Logical = Callable[[_Pair, Sequence[Edit], Moves], Change | None]
+Logical = Callable[[_Pair, Sequence[Edit], _Surroundings], Iterable[Change]]
 
 
-def _identity(pair: _Pair, left: Sequence[Edit], moves: Moves) -> Change | None:  # noqa: ARG001
-    claimed = [edit for edit in left if edit.path == ("id",)]
-    return pair.change("id_changed", claimed, pair.old.identity, pair.new.identity) if claimed else None
+def _identity(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:  # noqa: ARG001
+    if claimed := [edit for edit in left if edit.path == ("id",)]:
+        yield pair.change("id_changed", claimed, pair.old.identity, pair.new.identity)
 
 
-def _transferred(pair: _Pair, left: Sequence[Edit], moves: Moves) -> Change | None:  # noqa: ARG001
+def _transferred(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:  # noqa: ARG001
     if pair.old.owner == pair.new.owner:
-        return None
-    claimed = [
-        edit for edit in left if edit.path[0] == "bodies" and (edit.old, edit.new) == (pair.old.owner, pair.new.owner)
-    ]
-    return pair.change("transferred", claimed, pair.old.owner, pair.new.owner)
+        return
+    owners = (pair.old.owner, pair.new.owner)
+    claimed = [edit for edit in left if edit.path[0] == "bodies" and (edit.old, edit.new) == owners]
+    yield pair.change("transferred", claimed, *owners)
 
 
-def _renamed(pair: _Pair, left: Sequence[Edit], moves: Moves) -> Change | None:  # noqa: ARG001
+def _renamed(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:  # noqa: ARG001
     named = [edit for edit in left if edit.path == ("name",)]
-    if not named:
-        return None
-    former = [edit for edit in left if edit.path[0] == "former_names" and _is_about(edit, named[0])]
-    return pair.change("renamed", [*named, *former], named[0].old, named[0].new)
+    if named:
+        former = [edit for edit in left if edit.path[0] == "former_names" and _is_about(edit, named[0])]
+        yield pair.change("renamed", [*named, *former], named[0].old, named[0].new)
 
 
 def _is_about(edit: Edit, named: Edit) -> bool:
@@ -152,20 +172,19 @@ def _is_about(edit: Edit, named: Edit) -> bool:
     return (written and edit.new in (named.old, [named.old])) or (struck_off and edit.old in (named.new, [named.new]))
 
 
-def _type(pair: _Pair, left: Sequence[Edit], moves: Moves) -> Change | None:  # noqa: ARG001
-    claimed = [edit for edit in left if edit.path == ("type",)]
-    return pair.change("type_changed", claimed, claimed[0].old, claimed[0].new) if claimed else None
+def _type(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:  # noqa: ARG001
+    if claimed := [edit for edit in left if edit.path == ("type",)]:
+        yield pair.change("type_changed", claimed, claimed[0].old, claimed[0].new)
 
 
 _TOWN = "镇（乡、街道）级"
 
 
-def _level(pair: _Pair, left: Sequence[Edit], moves: Moves) -> Change | None:  # noqa: ARG001
+def _level(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:  # noqa: ARG001
     claimed = [edit for edit in left if edit.path == ("level",) and _TOWN in (edit.old, edit.new)]
-    if not claimed:
-        return None
-    kind = "delegated" if claimed[0].new == _TOWN else "drawn_up"
-    return pair.change(kind, claimed, claimed[0].old, claimed[0].new)
+    if claimed:
+        kind = "delegated" if claimed[0].new == _TOWN else "drawn_up"
+        yield pair.change(kind, claimed, claimed[0].old, claimed[0].new)
 
 
 _STATUSES = {
@@ -174,16 +193,43 @@ _STATUSES = {
 }
 
 
-def _status(pair: _Pair, left: Sequence[Edit], moves: Moves) -> Change | None:
+def _status(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:
     claimed = [edit for edit in left if edit.path[0] in ("status", "ended")]
     status = next((edit for edit in claimed if edit.path == ("status",)), None)
     if status is None:
-        return None
+        return
     if status.new == "取消":
-        kind = "delegated" if moves.leaves(pair.new) else "cancelled"
+        kind = "delegated" if around.moves.leaves(pair.new) else "cancelled"
     else:
         kind = _STATUSES.get((status.old, status.new), "revived")
-    return pair.change(kind, [status, *(edit for edit in claimed if edit is not status)], status.old, status.new)
+    yield pair.change(kind, [status, *(edit for edit in claimed if edit is not status)], status.old, status.new)
 
 
-_LOGICAL: tuple[Logical, ...] = (_identity, _status, _level, _transferred, _renamed, _type)
+def _precondition(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:
+    """Give preconditions that are the same under another name: one told by its name before, and by its id now."""
+    gone, come = (
+        {_called(edit.old or edit.new, around.names): edit for edit in left if _is_precondition(edit, operation)}
+        for operation in ("remove", "add")
+    )
+    for called in (gone.keys() & come.keys()) - {""}:
+        edit = replace(come[called], old=gone[called].old)
+        effect = TRANSITIONS["called_otherwise"].effect
+        does = (pair.does((gone[called], come[called])),)
+        yield Change("called_otherwise", effect, pair.old, pair.new, edit.path, edit.old, edit.new, does=does)
+
+
+def _is_precondition(edit: Edit, operation: str) -> bool:
+    return edit.operation == operation and edit.path[:-1] == ("preconditions",) and isinstance(edit.path[-1], Element)
+
+
+def _called(precondition: Any, names: Mapping[str, str]) -> str:
+    """Give what a precondition is called, whether it is an item of the lists or one of another body."""
+    if not isinstance(precondition, dict):
+        return str(precondition)
+    external = precondition.get("external")
+    if isinstance(external, dict):
+        return str(external.get("name", ""))
+    return names.get(str(precondition.get("approval", "")), "")
+
+
+_LOGICAL: tuple[Logical, ...] = (_identity, _status, _level, _transferred, _renamed, _type, _precondition)

@@ -15,13 +15,22 @@ class Element(NamedTuple):
 Path = tuple[str | Element, ...]
 """The way to a piece of data inside a record: keys of mappings, elements of lists."""
 
+
+def path_text(path: Path) -> str:
+    """Give a path as text: `materials[营业执照].copies`; empty for the record itself."""
+    text = ""
+    for step in path:
+        text += f"[{step.key}]" if isinstance(step, Element) else f".{step}"
+    return text.removeprefix(".")
+
+
 # By the name of the list: the key of an element whose value tells it from the others, the first of them that it has.
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "accountability": ("situation",),
     "claims": ("subject",),
     "conditions": ("text",),
     "duties": ("stage",),
-    "entries": ("id", "number", "name"),
+    "entries": ("id", "name", "number"),
     "handled_at": ("place", "outside_hall"),
     "industry": ("code",),
     "limits": ("article",),

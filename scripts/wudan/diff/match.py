@@ -1,11 +1,15 @@
 """Which record of the one catalog is which of the other."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from wudan.catalog.kinds import LIST_IDS
 from wudan.diff.record import DiffRecord, Key
+
+_LIKE = 75  # of 100; names less alike are not worth a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,23 @@ class Matches:
     pairs: Sequence[tuple[DiffRecord, DiffRecord]]
     gone: Sequence[DiffRecord]
     come: Sequence[DiffRecord]
+
+    def guesses(self) -> Mapping[Key, DiffRecord]:
+        """Give, for a new entry of a list, the one gone from it whose name is most like its own, if any is.
+
+        A guess is for a reader to judge; it matches nothing.
+        """
+        found = {}
+        names: dict[str, dict[Key, str]] = defaultdict(dict)
+        for record in self.gone:
+            if record.kind.id in LIST_IDS:
+                names[record.kind.id][record.key] = record.name
+        gone = {record.key: record for record in self.gone}
+        for record in self.come:
+            near = process.extractOne(record.name, names[record.kind.id], scorer=fuzz.ratio, score_cutoff=_LIKE)
+            if near:
+                found[record.key] = gone[near[2]]
+        return found
 
 
 def match(before: Mapping[Key, DiffRecord], after: Mapping[Key, DiffRecord]) -> Matches:

@@ -1,5 +1,6 @@
 """What an edit inside a record is: which kind of change, and with it what it means for the applicant."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -14,10 +15,22 @@ Judgement = Callable[[Edit, int], str]
 """From an edit and the year of the holidays to the kind of change."""
 
 
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
 def kind_of_edit(list_id: str, edit: Edit, year: int) -> str:
     """Give the kind of change that an edit in a record of a list is. What no table knows is a detail."""
     judge = _MEANINGS.get(list_id, {}).get(field_text(edit.path), _detail)
     return judge(edit, year)
+
+
+def weighs(list_id: str, path: Path) -> bool:
+    """Say whether a field decides how much is asked of an applicant: a number, a limit, a scale, not a wording."""
+    field = field_text(path)
+    known = _MEANINGS.get(list_id, {})
+    return known.get(field, _detail) not in (_text, _detail) or any(
+        judge not in (_text, _detail) for other, judge in known.items() if other.startswith((f"{field}.", f"{field}["))
+    )
 
 
 def field_text(path: Path) -> str:
@@ -107,6 +120,19 @@ def _amount(edit: Edit, year: int) -> str:  # noqa: ARG001
     return "easier" if max(rises) <= 0 else "reworded"
 
 
+def _priced(edit: Edit, year: int) -> str:
+    """Judge a standard in words, such as 每本100元: where the numbers alone differ, by whether they rose or fell."""
+    if not (isinstance(edit.old, str) and isinstance(edit.new, str)):
+        return _text(edit, year)
+    before, after = ([float(number) for number in _NUMBER.findall(text)] for text in (edit.old, edit.new))
+    if _NUMBER.split(edit.old) != _NUMBER.split(edit.new) or before == after:
+        return _text(edit, year)
+    rises = [new - old for old, new in zip(before, after, strict=True)]
+    if min(rises) >= 0:
+        return "stricter"
+    return "easier" if max(rises) <= 0 else "reworded"
+
+
 _MATERIAL: Mapping[str, Judgement] = {
     "materials[]": _asked,
     "materials[].kind": _scale("复印件", "原件或复印件", "原件", "原件和复印件"),
@@ -166,20 +192,18 @@ _GUIDE: Mapping[str, Judgement] = {
 }
 _CHARGE: Mapping[str, Judgement] = {
     "amount": _amount,
-    "standard": _text,
+    "standard": _priced,
     "unit": _text,
     "payer": _text,
     "exemptions": _text,
     "entries[]": _asked,
-    "entries[].standard": _text,
+    "entries[].standard": _priced,
     "entries[].amount": _amount,
     "stopped": _by("not_asked", "asked", "reworded"),
 }
 
-# By list and field: what an edit there means. A whole guide, list or section that is set or unset is judged by its own
-# name, as its elements are.
-_MEANINGS: Mapping[str, Mapping[str, Judgement]] = {
-    "approvals": {**_GUIDE, **{field[:-2]: judge for field, judge in _GUIDE.items() if field.endswith("[]")}},
+_BY_LIST: Mapping[str, Mapping[str, Judgement]] = {
+    "approvals": _GUIDE,
     "service": {
         **_MATERIAL,
         "materials": _asked,
@@ -200,4 +224,11 @@ _MEANINGS: Mapping[str, Mapping[str, Judgement]] = {
     },
     "intermediaries": {"approvals[]": _asked, "provider": _text, "price": _text},
     "places": {"opening[]": _text, "address": _text, "windows[]": _detail},
+}
+
+# By list and field: what an edit there means. A list that is set, unset or changed as a whole is judged as its elements
+# are, unless its own name says otherwise.
+_MEANINGS: Mapping[str, Mapping[str, Judgement]] = {
+    list_id: {**{field[:-2]: judge for field, judge in table.items() if field.endswith("[]")}, **table}
+    for list_id, table in _BY_LIST.items()
 }

@@ -23,14 +23,15 @@ def position_in(record: DiffRecord | None, change: Change) -> Position | None:
     """Give the place of a change in a record of one side; of what is not there, the place where it would be."""
     if record is None:
         return None
-    offset = record.document.offset((*record.path, *_data_path(record.data, change)))
+    offset = record.document.offset(data_path_in(record, change))
     line, column = record.document.position(offset)
     return Position(visible(record.document.path), line, column)
 
 
-def _data_path(data: Any, change: Change) -> DataPath:
-    """Give the keys and indexes that a change's path comes to in a record, as far as the record goes."""
-    steps: list[str | int] = []
+def data_path_in(record: DiffRecord, change: Change) -> DataPath:
+    """Give the keys and indexes that a change's path comes to in a record's document, as far as the record goes."""
+    data: Any = record.data
+    steps: list[str | int] = [*record.path]
     name = ""
     for step in change.path:
         if isinstance(step, Element):

@@ -16,6 +16,10 @@ from wudan.findings.problem import Level
 from wudan.findings.words import Language, Words, visible
 
 _COUNT = Words("原{before}项→现{after}项", "{before} became {after}")
+_GUESS = Words(
+    "（会不会就是删去的“{name}”？同一事项要保留原编号 {id}，由它变来的写 replaces）",
+    " (is it '{name}', which was removed? The same item keeps its id {id}; what grew out of it says so in replaces)",
+)
 _JOIN = Words("{sources}→{targets}", "{sources} → {targets}")
 
 
@@ -106,14 +110,17 @@ def message_of(change: Change, language: Language) -> str:
     record = change.record
     arguments = {
         "name": f"“{visible(record.name)}”" if language == "zh" else f"'{visible(record.name)}'",
-        "field": field_name(record.kind.id, change.path, language),
+        "field": field_name(record.kind.id, change.path, record.data, language),
         "old": _value(change, change.old, language),
         "new": _value(change, change.new, language),
         "document": _document(change, language),
         "sources": _regrouping(change, language),
         "count": _COUNT.write(language, {"before": len(change.sources), "after": len(change.targets)}),
     }
-    return change.transition.words.write(language, arguments)
+    message = change.transition.words.write(language, arguments)
+    if change.guess is None:
+        return message
+    return message + _GUESS.write(language, {"name": change.guess.name, "id": change.guess.identity})
 
 
 def _value(change: Change, value: Any, language: Language) -> str:

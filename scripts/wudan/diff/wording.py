@@ -1,15 +1,18 @@
 """How data and fields are worded in a difference: `承诺办结时限`, `8 个工作日`, `营业执照的份数`."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from wudan.catalog.load import record_schema
-from wudan.diff.listing import Element, Path
+from wudan.diff.listing import Element, Path, keyed
 from wudan.findings.words import Language, Words, visible
 
 _NOTHING = Words("（无）", "(none)")
 _YES, _NO = Words("是", "yes"), Words("否", "no")
+_ELEMENTS = re.compile(r"\[[^]]*\]")  # of a field such as `materials[营业执照].copies`
 _LONGEST = 120  # characters of a text that a line shows
 _EN_KEYS = str.maketrans("_", " ")
 
@@ -24,6 +27,36 @@ def value_text(value: Any, language: Language) -> str:
     """Word a value of the lists in at most 120 characters."""
     text = _text(value, language)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def full_text(value: Any, kind_id: str, field: str, language: Language) -> str:
+    """Word the value of a field whole: of a mapping every field on a line of its own, under its title."""
+    keys = _ELEMENTS.sub("", field).split(".")
+    return "\n".join(_lines(value, kind_id, keys, language)) if value is not None else ""
+
+
+def _lines(value: Any, kind_id: str, keys: list[str], language: Language) -> Iterator[str]:
+    if not isinstance(value, Mapping) or "count" in value or "least" in value or "law" in value:
+        elements = value if isinstance(value, list) else [value]
+        yield from (line for one in elements for line in _lines_of_element(one, kind_id, keys, language))
+        return
+    separator = "：" if language == "zh" else ": "
+    for key, below in value.items():
+        below_keys = [*keys, key]
+        title = _titles(kind_id).get(".".join(below_keys), key) if language == "zh" else key.translate(_EN_KEYS)
+        lines = list(_lines(below, kind_id, below_keys, language))
+        if len(lines) == 1:
+            yield f"{visible(title)}{separator}{lines[0]}"
+        else:
+            yield f"{visible(title)}{separator}"
+            yield from (f"  {line}" for line in lines)
+
+
+def _lines_of_element(element: Any, kind_id: str, keys: list[str], language: Language) -> Iterator[str]:
+    if isinstance(element, Mapping) and not {"count", "least", "law"} & element.keys():
+        yield from _lines(element, kind_id, keys, language)
+    else:
+        yield _text(element, language)
 
 
 def _text(value: Any, language: Language) -> str:
@@ -61,30 +94,42 @@ def _unit(unit: Any) -> str:
     return visible(f"个{unit}" if unit in ("工作日", "自然日", "月") else str(unit))
 
 
-def field_name(kind_id: str, path: Path, language: Language) -> str:
+def field_name(kind_id: str, path: Path, data: Any, language: Language) -> str:
     """Name a field as people do: by the titles of the model in Chinese, by its keys in English.
 
-    Elements of lists are named by what they are called; the last one is not, for it is told as what was or is.
+    Elements of lists are named by what they are called in `data`, the record; the last one is not, for it is told as
+    what was or is.
     """
     titles = _titles(kind_id)
     words: list[str] = []
-    keys = ""
-    for step in path:
+    keys, name = "", ""
+    for step in path[:-1] if path and isinstance(path[-1], Element) else path:
         if isinstance(step, Element):
-            words.append(f"“{visible(step.key)}”" if language == "zh" else f"'{visible(step.key)}'")
+            data = dict(keyed(name, data)).get(step.key) if isinstance(data, list) else None
+            called = visible(_name_of(data) or step.key)
+            words.append(f"“{called}”" if language == "zh" else f"'{called}'")
             continue
+        data, name = (data.get(step) if isinstance(data, Mapping) else None), step
         keys = f"{keys}.{step}".removeprefix(".")
         words.append(titles.get(keys, step) if language == "zh" else step.translate(_EN_KEYS))
-    if path and isinstance(path[-1], Element):
-        words.pop()  # the element itself is told as old or new
-    return _shortened(words, language)
+    return _joined(words) if language == "zh" else " ".join(words)
 
 
-def _shortened(words: Sequence[str], language: Language) -> str:
-    """Leave out what the next word says as well: 办理时限 before 承诺办结时限."""
-    if language == "zh":
-        return "".join(words[1:]) if len(words) > 1 and not words[1].startswith("“") else "".join(words)
-    return " ".join(words)
+def _name_of(data: Any) -> str:
+    """Give the name of an element that is known by something else, such as a part by its letter."""
+    name = data.get("name") if isinstance(data, Mapping) else None
+    return name if isinstance(name, str) else ""
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Join the words of a field, without what the next one says as well: 办理时限 before 承诺办结时限."""
+    text = ""
+    for word, following in pairwise((*words, "")):
+        if word.startswith("“"):
+            text += f"{word}的" if following else word
+        elif not following or following.startswith("“"):
+            text += word
+    return text
 
 
 @cache

@@ -37,7 +37,7 @@ def sort_by_waivers(catalog: Catalog, problems: Iterable[Judged]) -> Sorted:
     matched: set[str] = set()
     for rule, problem in problems:
         fingerprint = fingerprint_of(rule, problem) if in_force else ""
-        if fingerprint in in_force and not rule.code.startswith("P"):
+        if fingerprint in in_force and rule.is_acceptable:
             matched.add(fingerprint)
             accepted.append((rule, problem))
         else:

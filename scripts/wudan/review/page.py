@@ -7,7 +7,9 @@ from wudan.diff.formats.wording import sections, verdict
 from wudan.findings.formats.wording import COUNTS, counts_of
 from wudan.findings.problem import LEVEL_WORDS
 from wudan.findings.words import Language
+from wudan.review.comment import verdict as decision_verdict
 from wudan.review.comment import waive_command
+from wudan.review.comparison.aspect import ASPECT_WORDS
 from wudan.review.request import Review
 
 _FOLDER = Path(__file__).parent
@@ -21,10 +23,12 @@ def write(review: Review, language: Language) -> str:
         .render(
             review=review,
             sections=list(sections(review.diff, language)),
+            decision=decision_verdict(review, language),
             verdict=verdict(review.diff.summary, language),
             caused=COUNTS.write(language, counts_of(review.caused)),
             levels={level: words.write(language) for level, words in LEVEL_WORDS.items()},
             waive_command=waive_command,
+            aspects={aspect: words.write(language) for aspect, words in ASPECT_WORDS.items()},
             **shared(review.diff, language),
         )
     )

@@ -8,6 +8,7 @@ from wudan.catalog.load import load_catalog
 from wudan.catalog.revision import RevisionSource, has_catalog, is_known
 from wudan.findings.finding import Report, make_report
 from wudan.findings.ratchet import Change
+from wudan.findings.waiver import Judged
 from wudan.findings.words import Language
 from wudan.rules.judge import judge, judge_change
 from wudan.rules.registry import all_rules
@@ -22,6 +23,10 @@ class Push:
     before: str
     after: str
     name: str
+
+    def updates(self, branch: str) -> bool:
+        """Say whether it is this branch that moves."""
+        return self.name == f"refs/heads/{branch}"
 
     @property
     def deletes(self) -> bool:
@@ -59,11 +64,25 @@ class Server:
         return is_known(self.repository, commit) and has_catalog(self.repository, commit, self.folder)
 
 
-def judge_push(push: Push, server: Server, submitter: str | None, language: Language) -> Report | None:
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is to be said of a push: what refuses it, and what a reviewer has to decide before it reaches main."""
+
+    refused: Report
+    undecided: Report
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether there is an error that nobody but the one who pushed can mend."""
+        return self.refused.reaches("error")
+
+
+def judge_push(push: Push, server: Server, submitter: str | None, language: Language) -> Judgement | None:
     """Give the findings that a push causes; None where it brings no catalog.
 
     A new branch is held against the main one, or judged whole where there is none yet. `submitter` is the department
-    that pushes, None a reviewer.
+    that pushes, None a reviewer. Departures from the baseline and burdens are for a reviewer to accept: they keep a
+    push from main, and may stand on any other branch until he has decided.
     """
     if push.deletes or not server.has_catalog(push.after):
         return None
@@ -75,4 +94,14 @@ def judge_push(push: Push, server: Server, submitter: str | None, language: Lang
         found = judge_change(Change(before, after), rules, submitter, whole_items=False, is_whole=True)
     else:
         found = judge(after, rules, submitter)
-    return make_report(after, found.standing, language, len(found.accepted))
+    is_proposal = not push.updates(server.main)
+    undecided = [judged for judged in found.standing if is_proposal and _is_for_reviewers(judged)]
+    refused = [judged for judged in found.standing if judged not in undecided]
+    accepted = len(found.accepted)
+    return Judgement(make_report(after, refused, language, accepted), make_report(after, undecided, language, accepted))
+
+
+def _is_for_reviewers(judged: Judged) -> bool:
+    """Say whether a finding is an error that a reviewer decides on: what departs from the baseline, what burdens."""
+    rule, problem = judged
+    return rule.is_for_reviewers and (problem.level or rule.level) == "error"

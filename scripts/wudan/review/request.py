@@ -1,29 +1,56 @@
 """What a reviewer reads about a change: what it means, what it causes, and what is to be decided."""
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from wudan.baseline.comparison import comparison_of
 from wudan.catalog.catalog import Catalog
+from wudan.diff.burden import result_of
+from wudan.diff.change import Change
 from wudan.diff.compare import compare
 from wudan.diff.formats.wording import FRAME_LISTS
 from wudan.diff.report import DiffReport, WrittenChange, report_of
-from wudan.findings.finding import Finding, Report, make_report
+from wudan.findings.finding import Finding, Report, fingerprint, fingerprint_of, make_report
 from wudan.findings.problem import LEVELS
-from wudan.findings.ratchet import Change
+from wudan.findings.ratchet import Change as CatalogChange
+from wudan.findings.waiver import Sorted
 from wudan.findings.words import Language
+from wudan.review.comparison.aspect import Aspect, aspects_of
 from wudan.rules.judge import judge_change
 from wudan.rules.registry import all_rules
+
+BURDEN = "P007"
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """The finding that a burden is, and whether a reviewer has accepted it."""
+
+    fingerprint: str
+    is_accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineEntryView:
+    """What the baseline has for an item: the entry's id, and its six aspects beside those of the list."""
+
+    id: str
+    aspects: tuple[Aspect, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """A change of the lists: its difference in substance, and the findings that it causes.
 
-    `base` is the revision it is held against, as the reviewer named it.
+    `base` is the revision it is held against, as the reviewer named it. `acceptances` are the burdens by the
+    fingerprint of their change, `entries` the baseline's entries by the id of the changed item.
     """
 
     base: str
     diff: DiffReport
     caused: Report
+    acceptances: Mapping[str, Acceptance]
+    entries: Mapping[str, BaselineEntryView]
 
     @property
     def is_empty(self) -> bool:
@@ -34,6 +61,19 @@ class Review:
     def fails(self) -> bool:
         """Whether the change causes an error."""
         return self.caused.reaches("error")
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether all that stands against the change is for a reviewer to accept or to send back."""
+        errors = [finding for finding in self.caused.findings if finding.level == "error"]
+        return bool(errors) and all(all_rules()[finding.code].is_for_reviewers for finding in errors)
+
+    @property
+    def undecided(self) -> int:
+        """How many errors are for a reviewer to decide on."""
+        return sum(
+            finding.level == "error" and all_rules()[finding.code].is_for_reviewers for finding in self.caused.findings
+        )
 
     @property
     def trespasses(self) -> tuple[Finding, ...]:
@@ -47,9 +87,9 @@ class Review:
 
     @property
     def others(self) -> tuple[Finding, ...]:
-        """All other findings that the change causes, errors first."""
+        """All other findings that the change causes, errors first. Burdens are told with their change."""
         told = {id(finding) for finding in (*self.trespasses, *self.departures)}
-        rest = [finding for finding in self.caused.findings if id(finding) not in told]
+        rest = [finding for finding in self.caused.findings if id(finding) not in told and finding.code != BURDEN]
         return tuple(sorted(rest, key=lambda finding: LEVELS.index(finding.level)))
 
     @property
@@ -57,13 +97,45 @@ class Review:
         """Changes of what moves the rules themselves: levels, baseline, laws, waivers, departments."""
         return tuple(change for change in self.diff.changes if change.list in FRAME_LISTS)
 
+    def to_accept(self, changes: Sequence[WrittenChange]) -> tuple[str, ...]:
+        """Give the fingerprints under which a reviewer accepts the burdens among changes, where nobody has yet."""
+        known = (self.acceptances.get(change.fingerprint) for change in changes)
+        return tuple(one.fingerprint for one in known if one and not one.is_accepted)
+
 
 def review(base: str, before: Catalog, after: Catalog, submitter: str | None, language: Language) -> Review:
     """Hold a catalog against what it was. `submitter` is the department that changed it; None is a reviewer."""
-    found = judge_change(Change(before, after), list(all_rules().values()), submitter, whole_items=False, is_whole=True)
+    rules = list(all_rules().values())
+    found = judge_change(CatalogChange(before, after), rules, submitter, whole_items=False, is_whole=True)
+    changes = compare(before, after)
     names = {id_: placed.record.name for side in (before, after) for id_, placed in side.departments.items()}
     return Review(
         base,
-        report_of(compare(before, after), names, language),
+        report_of(changes, names, language),
         make_report(after, found.standing, language, len(found.accepted)),
+        _acceptances(changes, found),
+        _entries(after, {change.record.identity for change in changes if change.record.kind.id == "approvals"}),
     )
+
+
+def _acceptances(changes: Sequence[Change], found: Sorted) -> Mapping[str, Acceptance]:
+    standing = {fingerprint_of(*judged) for judged in found.standing}
+    accepted = {fingerprint_of(*judged) for judged in found.accepted}
+    known = {}
+    for change in changes:
+        if change.effect == "burden":
+            own = fingerprint(BURDEN, change.record.kind.id, change.record.identity, result_of(change))
+            if own in standing or own in accepted:
+                known[change.fingerprint] = Acceptance(own, own in accepted)
+    return known
+
+
+def _entries(catalog: Catalog, items: Collection[str]) -> Mapping[str, BaselineEntryView]:
+    comparison = catalog.derived(comparison_of)
+    if comparison is None:
+        return {}
+    return {
+        pair.item.record.id: BaselineEntryView(pair.standing.entry.id, aspects_of(catalog, pair))
+        for pair in comparison.pairs
+        if pair.item.record.id in items
+    }

@@ -55,11 +55,21 @@ def waive(catalog: Catalog, found: Sorted, grounds: Mapping[str, Ground]) -> dic
             path, index = PurePosixPath(waiver.document.path), int(waiver.path[0])
             changed.setdefault(_inside(path), {})[index] = {**waiver.document.value(waiver.path), **fields}
         else:
-            record = {"fingerprint": fingerprint, "concerns": _concerns(every[fingerprint]), **fields}
+            judged = every[fingerprint]
+            record = {"fingerprint": fingerprint, "concerns": _concerns(judged), **_burden(judged), **fields}
             added.setdefault(_file_for(every[fingerprint], catalog), []).append(record)
     return {
         path: _text(catalog, path, changed.get(path, {}), added.get(path, [])) for path in sorted({*changed, *added})
     }
+
+
+def _burden(judged: Judged) -> dict[str, Any]:
+    """Say where a burden was accepted, so that later runs can see whether it is still there."""
+    rule, problem = judged
+    if rule.scope != "difference":
+        return {}
+    field = problem.values[0]
+    return {"burden": {"list": problem.list, "item": problem.item, **({"field": field} if field else {})}}
 
 
 def _check(fingerprint: str, ground: Ground, every: Mapping[str, Judged], catalog: Catalog) -> None:
@@ -68,14 +78,16 @@ def _check(fingerprint: str, ground: Ground, every: Mapping[str, Judged], catalo
         zh = f"是不是 {near[0]}？" if near else ""
         en = f" Did you mean {near[0]}?" if near else ""
         raise WaivingError(
-            f"目录中没有指纹为 {fingerprint} 的问题。{zh}指纹见 wudan check --format json。",
-            f"No finding has the fingerprint {fingerprint}.{en} See wudan check --format json.",
+            f"目录中没有指纹为 {fingerprint} 的问题。{zh}指纹见 wudan check --format json；"
+            "改动加重的负担（P007）要用 --since 写明与哪个版本比较。",
+            f"No finding has the fingerprint {fingerprint}.{en} See wudan check --format json; "
+            "a burden (P007) is found with --since alone.",
         )
-    code = every[fingerprint][0].code
-    if code.startswith("P"):
+    rule, _ = every[fingerprint]
+    if not rule.is_acceptable:
         raise WaivingError(
-            f"{code} 是说明保留和发布本身的问题，不能保留，只能改正。",
-            f"{code} is about waivers and releases themselves: it can only be mended, not waived.",
+            f"{rule.code} 是说明保留和发布本身的问题，不能保留，只能改正。",
+            f"{rule.code} is about waivers and releases themselves: it can only be mended, not waived.",
         )
     if ground.until < catalog.judged_on:
         raise WaivingError(

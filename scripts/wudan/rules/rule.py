@@ -7,7 +7,7 @@ from typing import Literal
 from wudan.findings.problem import Level, Problem
 from wudan.findings.words import Words
 
-Scope = Literal["file", "item", "list", "catalog", "baseline", "waiver", "change"]
+Scope = Literal["file", "item", "list", "catalog", "baseline", "waiver", "change", "difference"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Rule:
     Comparison with the effective baseline and nothing else, and is asked only where there is one. It yields
     problems and decides nothing else. `lists` names the lists whose entries an `item` or `list` rule wants to
     see; all where it names none. `waiver` takes a waiver that accepts nothing and who is submitting (None: a
-    reviewer), `change` the paths of the changed files, who is submitting, and the catalog.
+    reviewer), `change` the paths of the changed files, who is submitting, and the catalog. `difference` takes the
+    changes in substance, and the catalog as it was before.
     `page` is the module's docstring, the rule's public page.
     A rule that rests on a law judges lists from `valid_from` on and before `valid_to` (days, YYYY-MM-DD).
     """
@@ -43,6 +44,16 @@ class Rule:
     fixable: bool = False
     valid_from: str | None = None
     valid_to: str | None = None
+
+    @property
+    def is_acceptable(self) -> bool:
+        """Whether a reviewer may accept what the rule finds; what is wrong with waivers can only be mended."""
+        return self.scope == "difference" or not self.code.startswith("P")
+
+    @property
+    def is_for_reviewers(self) -> bool:
+        """Whether a reviewer decides on what the rule finds: what departs from the baseline, what weighs more."""
+        return self.scope in ("baseline", "difference")
 
     def judges(self, day: str) -> bool:
         """Say whether the rule judges lists of that day (YYYY-MM-DD)."""

@@ -6,6 +6,14 @@ from wudan.catalog.model.base import Record
 from wudan.catalog.model.field import about, date, identifier, text
 
 
+class AcceptedBurden(Record, frozen=True, kw_only=True):
+    """Where a reviewer accepted that something weighs more on applicants (同意加重)."""
+
+    list: Annotated[str, text("清单", example="approvals")]
+    item: Annotated[str, text("编号", example="wjw-xk-003")]
+    field: Annotated[str | None, text("字段", "整项加重的不写", example="materials[消防检查意见]")] = None
+
+
 class Waiver(Record, frozen=True, kw_only=True):
     """A departure that a reviewer accepted, until a day (说明保留)."""
 
@@ -13,6 +21,7 @@ class Waiver(Record, frozen=True, kw_only=True):
         str, about("问题指纹", example="b005-3f9c1a2b4d5e6f70", pattern=r"^[a-z0-9]+-[0-9a-f]{16}$(?!\n)")
     ]
     concerns: Annotated[str | None, text("所指问题", "给人看的说明", example="B005 wjw-xk-003 实施主体不同")] = None
+    burden: Annotated[AcceptedBurden | None, about("所加重之处", "同意加重负担（P007）时写明")] = None
     reason: Annotated[str | None, text("保留理由", example="机构改革过渡期内仍由原机构办理")] = None
     document: Annotated[str | None, text("依据文件", example="新编〔2015〕12号")] = None
     approver: Annotated[str | None, text("批准单位", example="市编办")] = None

@@ -1,20 +1,19 @@
 """The difference as the official table of adjustments (调整事项表), and all changes beside it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from wudan.diff.formats.wording import list_name
 from wudan.diff.report import DiffReport, WrittenChange
-from wudan.diff.transitions import EFFECT_WORDS
+from wudan.diff.transitions import EFFECT_WORDS, TRANSITIONS
 from wudan.diff.wording import value_text
 from wudan.exchange.workbook_writing import OutColumn, OutSheet, write_workbook
 from wudan.findings.words import Language
 
-_WAYS: Mapping[str, str] = {
-    "added": "新增", "removed": "删去", "cancelled": "取消", "revived": "恢复",
-    "suspended": "暂停", "resumed": "恢复实施", "taken_over": "承接", "handed_back": "交回",
-    "delegated": "下放", "drawn_up": "收回", "merged": "合并", "split": "拆分",
-    "renamed": "更名", "transferred": "调整实施机关", "type_changed": "转类型", "id_changed": "变更编号",
-}  # fmt: skip
+# The ways in which a decision adjusts an item as a whole; what else changes stands on the second sheet alone.
+_ADJUSTING = frozenset({
+    "added", "removed", "cancelled", "revived", "suspended", "resumed", "taken_over", "handed_back", "delegated",
+    "drawn_up", "merged", "split", "renamed", "transferred", "type_changed", "id_changed",
+})  # fmt: skip
 
 
 def write(report: DiffReport, language: Language) -> bytes:
@@ -32,7 +31,7 @@ def _adjustments(report: DiffReport) -> OutSheet:
         OutColumn("调整后", 34),
         OutColumn("备注", 30),
     )
-    chosen = [change for change in report.changes if change.kind in _WAYS and change.list == "approvals"]
+    chosen = [change for change in report.changes if change.kind in _ADJUSTING and change.list == "approvals"]
     rows = [(str(number), *_adjustment(change, report)) for number, change in enumerate(chosen, 1)]
     return OutSheet("调整事项表", columns, rows)
 
@@ -40,7 +39,7 @@ def _adjustments(report: DiffReport) -> OutSheet:
 def _adjustment(change: WrittenChange, report: DiffReport) -> tuple[str, ...]:
     department = report.departments.get(change.department, change.department)
     name = change.old if change.kind == "renamed" else change.name
-    return (str(name), department, change.basis, _WAYS[change.kind], change.message, change.item)
+    return (str(name), department, change.basis, TRANSITIONS[change.kind].title.zh, change.message, change.item)
 
 
 def _changes(report: DiffReport, language: Language) -> OutSheet:

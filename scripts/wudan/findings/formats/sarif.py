@@ -15,27 +15,32 @@ from wudan.rules.registry import all_rules
 from wudan.rules.rule import Rule
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_LEVELS: Mapping[Level, str] = {"error": "error", "warning": "warning", "info": "note"}
+LEVEL_NAMES: Mapping[Level, str] = {"error": "error", "warning": "warning", "info": "note"}
 _ROOT = "SRCROOT"
 
 
 def write(report: Report, language: Language) -> str:
     """Give the report as one SARIF log with one run. Columns count Unicode code points."""
     codes = sorted({finding.code for finding in report.findings})
+    rules = [_rule(all_rules()[code], language) for code in codes]
+    results = [_result(finding, codes.index(finding.code)) for finding in report.findings]
+    return log(rules, results, language)
+
+
+def unlinked(text: str) -> str:
+    """Give a text in which nothing is a link, which `[text](target)` would be (SARIF 3.11.6)."""
+    return text.replace("](", "] (")
+
+
+def log(rules: list[dict[str, Any]], results: list[dict[str, Any]], language: Language) -> str:
+    """Give the text of a log with one run of this tool: its rules, and what they found."""
     run = {
-        "tool": {
-            "driver": {
-                "name": "wudan",
-                "version": version("wudan"),
-                "rules": [_rule(all_rules()[code], language) for code in codes],
-            }
-        },
+        "tool": {"driver": {"name": "wudan", "version": version("wudan"), "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "language": "zh-CN" if language == "zh" else "en",
-        "results": [_result(finding, codes.index(finding.code)) for finding in report.findings],
+        "results": results,
     }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _rule(rule: Rule, language: Language) -> dict[str, Any]:
@@ -45,7 +50,7 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
         "shortDescription": {"text": rule.title.write(language)},
         "fullDescription": {"text": passages[0].text},
         "help": {"text": "\n\n".join(_paragraph(passage) for passage in passages)},
-        "defaultConfiguration": {"level": _LEVELS[rule.level]},
+        "defaultConfiguration": {"level": LEVEL_NAMES[rule.level]},
     }
 
 
@@ -58,9 +63,9 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
     result = {
         "ruleId": finding.code,
         "ruleIndex": index,
-        "level": _LEVELS[finding.level],
-        "message": {"text": f"{finding.message} {finding.help}"},
-        "locations": [_location(finding.file, finding.line, finding.column, finding.end_line)],
+        "level": LEVEL_NAMES[finding.level],
+        "message": {"text": unlinked(f"{finding.message} {finding.help}")},
+        "locations": [location(finding.file, finding.line, finding.column, finding.end_line)],
         "partialFingerprints": {"structure/v1": finding.fingerprint},
     }
     if finding.related:
@@ -70,7 +75,8 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
     return result
 
 
-def _location(file: str, line: int, column: int, end_line: int) -> dict[str, Any]:
+def location(file: str, line: int, column: int, end_line: int) -> dict[str, Any]:
+    """Give a place in a file, lines and columns counted from 1."""
     region = {"startLine": line, "startColumn": column, "endLine": max(line, end_line)}
     return {"physicalLocation": {"artifactLocation": _artifact(file), "region": region}}
 
@@ -78,8 +84,8 @@ def _location(file: str, line: int, column: int, end_line: int) -> dict[str, Any
 def _related(number: int, place: RelatedPlace) -> dict[str, Any]:
     return {
         "id": number,
-        "message": {"text": place.message},
-        **_location(place.file, place.line, place.column, place.line),
+        "message": {"text": unlinked(place.message)},
+        **location(place.file, place.line, place.column, place.line),
     }
 
 
