@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.locked
 CHROMIUM := /usr/bin/chromium
 
-.PHONY: setup site serve test check format bench lock clean browser
+.PHONY: setup site serve test check format bench lock pictures clean browser
 .DEFAULT_GOAL := site
 
 setup: $(STAMP)
@@ -54,6 +54,10 @@ lock:
 	@[ -x $(BIN)/uv ] || { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv; }
 	$(BIN)/uv pip compile --quiet --upgrade --extra dev --generate-hashes --universal --python-version 3.11 \
 		--no-header --no-annotate --output-file requirements.lock pyproject.toml
+
+# Takes the pictures of the guides anew, from the real thing.
+pictures: setup browser
+	$(BIN)/python scripts/pictures.py
 
 clean:
 	rm -rf $(VENV) site .site.* build

@@ -1,4 +1,4 @@
-"""One change from the clerk's clone to the published site, on real repositories: refused, mended, reviewed, released."""
+"""One change from the clerk's clone to the published site: refused, mended, reviewed, accepted, released."""
 
 import re
 import shutil
@@ -15,7 +15,8 @@ ROOT = Path(__file__).parents[1]
 NAME = "青河区"
 SHORTER, HEAVIER, RENAMED = "wjw-xk-001", "wjw-xk-002", "wjw-xk-003"
 GROUND = (
-    "--reason", "与消防检查合并办理", "--document", "青政办〔2016〕3号", "--approver", "青河区编办", "--until", "2016-12-31",
+    "--reason", "与消防检查合并办理", "--document", "青政办〔2016〕3号",
+    "--approver", "青河区编办", "--until", "2016-12-31",
 )  # fmt: skip
 
 
@@ -119,7 +120,7 @@ def test_the_slip_is_refused_with_file_line_and_reason(pushed):
 
 def test_the_mended_push_is_received_and_says_what_waits_for_the_reviewer(pushed):
     _, _, received = pushed
-    assert "wjw/2016-01：已接收。上面 1 处要由审核人决定，同意以前不能合并到 main。" in received
+    assert "wjw/2016-01：已接收。上面 1 个错误要由审核人决定，同意以前不能合并到 main。" in received
 
 
 def test_the_department_cannot_push_it_to_main_before_it_is_accepted(pushed):

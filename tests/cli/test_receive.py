@@ -102,7 +102,7 @@ def test_a_burden_waits_for_a_reviewer_on_any_branch_but_main(published):
     on_branch = git(published, "push", "origin", "HEAD:wjw/pao-tui", check=False, WUDAN_AS="wjw")
     assert on_branch.returncode == 0, on_branch.stderr
     assert "P007 错误" in on_branch.stderr
-    assert "wjw/pao-tui：已接收。上面 1 处要由审核人决定，同意以前不能合并到 main。" in on_branch.stderr
+    assert "wjw/pao-tui：已接收。上面 1 个错误要由审核人决定，同意以前不能合并到 main。" in on_branch.stderr
 
 
 def test_what_nobody_could_accept_is_refused_on_a_branch_too(published):
@@ -110,7 +110,7 @@ def test_what_nobody_could_accept_is_refused_on_a_branch_too(published):
     edit(published, "wjw", '"wjw-xk-001"', '"wjw-xk-002"')
     done = push(published, "wjw/pao-tui", WUDAN_AS="wjw")
     assert done.returncode != 0
-    assert "P007" not in done.stderr
+    assert "推送没有被接受：wjw/pao-tui 的改动引起 1 个错误" in done.stderr
 
 
 def test_a_branch_may_be_taken_away_and_one_without_a_catalog_pushed(server, clerk):

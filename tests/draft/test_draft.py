@@ -49,7 +49,7 @@ def without_baseline(folder: Path) -> Path:
 
 
 def changed(folder: Path) -> Path:
-    """Give the draft, committed, after the health commission asked for one visit more, and wrote into two files of others."""
+    """Give the draft, committed, after a department asked for one visit more, and wrote into two files of others."""
     catalog = lay_out(folder)
 
     def git(*arguments: str) -> None:

@@ -281,12 +281,13 @@ def test_without_a_catalog_there_is_no_site(project: Path) -> None:
     assert tree(project) == before
 
 
-def test_in_strict_mode_a_warning_keeps_the_old_site(project: Path) -> None:
+def test_in_strict_mode_a_warning_is_shown_and_keeps_the_old_site(project: Path, capsys) -> None:
     write(project / "site_src/docs/notice/index.md", "# 通知\n\n[没有的页](nowhere.md)\n")
     before = tree(project)
 
     with pytest.raises(SiteError, match="警告"):
         build_site(project)
+    assert "nowhere.md" in capsys.readouterr().err
     with pytest.raises(MkDocsException, match="警告"):
         run_mkdocs(project)
 

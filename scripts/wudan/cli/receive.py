@@ -18,8 +18,8 @@ _REFUSED = Words(
 )
 _ACCEPTED = Words("{branch}：检查通过。", "{branch}: the check passes.")
 _UNDECIDED = Words(
-    "{branch}：已接收。上面 {count} 处要由审核人决定，同意以前不能合并到 {main}。",
-    "{branch}: received. A reviewer has to decide on the {count} above before it can be merged into {main}.",
+    "{branch}：已接收。上面 {undecided} 个错误要由审核人决定，同意以前不能合并到 {main}。",
+    "{branch}: received. A reviewer has to decide on {undecided} errors above before it can be merged into {main}.",
 )
 
 
@@ -38,19 +38,15 @@ def receive(
         judgement = judge_push(push, server, submitter or None, lang.value)
         if judgement is None:
             continue
-        refused |= judgement.is_refused
+        refused |= judgement.errors > 0
         _answer(judgement, push.name.removeprefix("refs/heads/"), main, lang.value)
     raise typer.Exit(1 if refused else 0)
 
 
 def _answer(judgement: Judgement, branch: str, main: str, language: Language) -> None:
-    """Tell the one who pushed what was refused and why, or what happens next."""
-    arguments = {"branch": branch, "main": main}
-    if judgement.is_refused:
-        typer.echo(text.write(judgement.refused, language), nl=False)
-        typer.echo(_REFUSED.write(language, {**arguments, "errors": judgement.refused.count("error")}))
-    elif judgement.undecided.findings:
-        typer.echo(text.write(judgement.undecided, language), nl=False)
-        typer.echo(_UNDECIDED.write(language, {**arguments, "count": len(judgement.undecided.findings)}))
-    else:
-        typer.echo(_ACCEPTED.write(language, arguments))
+    """Tell the one who pushed what was found, and whether it refuses the push or waits for a reviewer."""
+    if judgement.report.findings:
+        typer.echo(text.write(judgement.report, language), nl=False)
+    words = _REFUSED if judgement.errors else _UNDECIDED if judgement.undecided else _ACCEPTED
+    arguments = {"branch": branch, "main": main, "errors": judgement.errors, "undecided": judgement.undecided}
+    typer.echo(words.write(language, arguments))

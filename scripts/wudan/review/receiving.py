@@ -8,7 +8,6 @@ from wudan.catalog.load import load_catalog
 from wudan.catalog.revision import RevisionSource, has_catalog, is_known
 from wudan.findings.finding import Report, make_report
 from wudan.findings.ratchet import Change
-from wudan.findings.waiver import Judged
 from wudan.findings.words import Language
 from wudan.rules.judge import judge, judge_change
 from wudan.rules.registry import all_rules
@@ -66,15 +65,14 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What is to be said of a push: what refuses it, and what a reviewer has to decide before it reaches main."""
+    """What is to be said of a push: the findings that it causes, and how many of them refuse it or wait.
 
-    refused: Report
-    undecided: Report
+    `errors` only the one who pushed can mend; on those that are `undecided` a reviewer decides before they reach main.
+    """
 
-    @property
-    def is_refused(self) -> bool:
-        """Whether there is an error that nobody but the one who pushed can mend."""
-        return self.refused.reaches("error")
+    report: Report
+    errors: int
+    undecided: int
 
 
 def judge_push(push: Push, server: Server, submitter: str | None, language: Language) -> Judgement | None:
@@ -94,14 +92,7 @@ def judge_push(push: Push, server: Server, submitter: str | None, language: Lang
         found = judge_change(Change(before, after), rules, submitter, whole_items=False, is_whole=True)
     else:
         found = judge(after, rules, submitter)
-    is_proposal = not push.updates(server.main)
-    undecided = [judged for judged in found.standing if is_proposal and _is_for_reviewers(judged)]
-    refused = [judged for judged in found.standing if judged not in undecided]
-    accepted = len(found.accepted)
-    return Judgement(make_report(after, refused, language, accepted), make_report(after, undecided, language, accepted))
-
-
-def _is_for_reviewers(judged: Judged) -> bool:
-    """Say whether a finding is an error that a reviewer decides on: what departs from the baseline, what burdens."""
-    rule, problem = judged
-    return rule.is_for_reviewers and (problem.level or rule.level) == "error"
+    report = make_report(after, found.standing, language, len(found.accepted))
+    errors = [finding for finding in report.findings if finding.level == "error"]
+    undecided = 0 if push.updates(server.main) else sum(all_rules()[one.code].is_for_reviewers for one in errors)
+    return Judgement(report, len(errors) - undecided, undecided)

@@ -1,5 +1,6 @@
 """Building and publishing the site from a program, with the same configuration and the same result as MkDocs."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from mkdocs.exceptions import MkDocsException
 from wudan.site.error import SiteError
 from wudan.site.plugin import WudanPlugin
 from wudan.site.refusal import Refused
+from wudan.site.terminal import log_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def build_site(
     folder = Path(config.site_dir)
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        build(config)
+        with log_shown(logging.WARNING):
+            build(config)
     except Refused as refused:
         raise refused.error from None
     except MkDocsException as error:

@@ -13,6 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 from wudan.site.error import SiteError
 from wudan.site.policy import allow_script
 from wudan.site.refusal import Refused
+from wudan.site.terminal import log_shown
 
 LOG = logging.getLogger("mkdocs.plugins.wudan")
 
@@ -26,9 +27,9 @@ def serve_site(project: Path, port: int = 8000, *, preview: bool = False) -> Non
     """
     if preview:
         os.environ["WUDAN_PREVIEW"] = "1"
-    _log_to_terminal()
     try:
-        serve.serve(config_file=str(project / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
+        with log_shown(logging.INFO):
+            serve.serve(config_file=str(project / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
     except Refused as refused:
         raise refused.error from None
     except MkDocsException as error:
@@ -86,12 +87,3 @@ def _with_reloading(page: bytes) -> bytes:
     if not end:
         return page
     return allow_script(page, before.rpartition(b"<script>")[2])
-
-
-def _log_to_terminal() -> None:
-    logger = logging.getLogger("mkdocs")
-    if not logger.handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(levelname)s - %(message)s"))
-        logger.addHandler(handler)
-        logger.setLevel(logging.INFO)

@@ -52,7 +52,7 @@ def changes_pages(site: Site) -> Iterator[Page]:
     releases = releases_of(site)
     if not releases:
         return
-    rows = tuple(_row(release) for release in releases)
+    rows = tuple(_row(release, is_first=release is releases[-1]) for release in releases)
     yield Page(
         address="changes/",
         title="历次发布的变化",
@@ -80,20 +80,22 @@ def releases_of(site: Site) -> Sequence[Release]:
     return sorted(releases, key=lambda release: (release.on or "", release.id), reverse=True)
 
 
-def _row(release: Release) -> ReleaseRow:
+def _row(release: Release, *, is_first: bool) -> ReleaseRow:
     return ReleaseRow(
         link=Link(f"changes/{release.id}/", release.id),
         on=date_text(release.on or ""),
         document=release.document or "",
         approved_by=release.approved_by or "",
-        counts=counts_text(release.changes),
+        counts=counts_text(release.changes, is_first=is_first),
         withdrawn=release.withdrawn or "",
         corrects=release.corrects or "",
     )
 
 
-def counts_text(changes: Sequence[Mapping[str, Any]]) -> str:
-    """Say how many changes of each effect there are."""
+def counts_text(changes: Sequence[Mapping[str, Any]], *, is_first: bool) -> str:
+    """Say how many changes of each effect an edition brought; the first one brought everything."""
+    if is_first and not changes:
+        return "首次发布"
     effects = Counter(str(change.get("effect", "")) for change in changes)
     counted = [f"{EFFECT_WORDS[effect].zh} {effects[effect]} 处" for effect in EFFECTS if effects[effect]]
     return "，".join(counted) or "没有变化"
