@@ -137,7 +137,9 @@ def test_no_text_of_the_lists_does_anything(repository, form):
     one["conditions"][0]["text"] = HOSTILE
     one["materials"].append({"name": HOSTILE})
     lay_out(lists, repository)
-    text = wudan("diff", "HEAD~1", "--format", form, folder=repository).stdout
+    done = wudan("diff", "HEAD~1", "--format", form, folder=repository)
+    assert done.returncode == 0, done.stderr
+    text = done.stdout
     assert "\x1b" not in text
     assert "\u202e" not in text or form == "json"  # which gives the data as they are
     assert "](javascript" not in text or form in ("text", "json", "github", "html")  # where it is no link
