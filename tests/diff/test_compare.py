@@ -5,6 +5,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.diff.city import HEAD, changed, city, days, item, lay_out, loaded
 from tests.diff.scripts import SCRIPTS
@@ -17,6 +19,7 @@ from wudan.diff.patch import owned, patched_records
 from wudan.diff.record import records_of
 from wudan.diff.report import report_of
 from wudan.diff.transitions import EFFECTS, TRANSITIONS
+from wudan.diff.wording import told_apart
 
 ROUNDS = 200
 
@@ -234,3 +237,20 @@ def test_every_change_is_worded_in_both_languages(before, tmp_path, script, lang
 def test_the_demo_city_beside_itself_has_not_changed():
     demo = load_catalog(open_folder(Path(__file__).parents[2] / "catalog"))
     assert compare(demo, demo) == ()
+
+
+@given(st.text(max_size=90), st.text(max_size=12), st.text(max_size=12), st.text(max_size=90))
+def test_what_differs_in_long_texts_is_told_and_little_around_it(start, old, new, end):
+    before, after = told_apart(f"{start}{old}{end}", f"{start}{new}{end}")
+    assert (before == after) == (old == new)
+    if old != new:
+        assert max(len(before), len(after)) <= 42 + len(old) + len(new)
+
+
+def test_a_change_late_in_a_long_text_is_seen_in_its_message(before, tmp_path):
+    lists, text = changed(city()), "在本市行政区域内从事经营活动的单位和个人" * 10
+    lists["approvals/wjw.yml"][0]["scope"] = f"{text}甲。"
+    other = changed(lists)
+    other["approvals/wjw.yml"][0]["scope"] = f"{text}乙。"
+    (written,) = report_of(compare(loaded(lists, tmp_path / "a"), loaded(other, tmp_path / "b")), {}, "zh").changes
+    assert written.message == "适用范围由“…活动的单位和个人甲。”改为“…活动的单位和个人乙。”"

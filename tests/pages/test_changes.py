@@ -49,13 +49,13 @@ def test_every_edition_has_a_page_and_the_index_tells_the_latest_first(catalog):
     assert list(pages) == ["changes/", "changes/r2016-04/", "changes/r2016-03/", "changes/r2015-12/"]
     index = pages["changes/"]
     assert index.index("r2016-04") < index.index("r2016-03") < index.index("r2015-12")
-    assert "加重 1 处，减轻 1 处，不影响申请人 1 处" in index
+    assert "加重 1 处，减轻 1 处，其他改动 1 处" in index
     assert "已撤回" in index
 
 
 def test_an_edition_tells_its_changes_by_effect_with_links_to_what_still_has_a_page(catalog):
     page = bodies(catalog)["changes/r2016-03/"]
-    assert page.index("加重") < page.index("减轻") < page.index("不影响申请人")
+    assert page.index("加重") < page.index("减轻") < page.index("其他改动")
     assert 'href="../../approvals/wjw-xk-001/"' in page
     assert "gone-xk-001" not in page.replace("changes", "")
     assert "<script" not in page

@@ -11,7 +11,7 @@ from wudan.diff.listing import Element
 from wudan.diff.position import Position, position_in
 from wudan.diff.record import DiffRecord
 from wudan.diff.transitions import Effect
-from wudan.diff.wording import field_name, value_text
+from wudan.diff.wording import field_name, told_apart, value_text
 from wudan.findings.problem import Level
 from wudan.findings.words import Language, Words, visible
 
@@ -108,19 +108,32 @@ def write(change: Change, language: Language) -> WrittenChange:
 def message_of(change: Change, language: Language) -> str:
     """Say what changed, without the name of the item."""
     record = change.record
+    old, new = change.old, change.new
+    if isinstance(old, str) and isinstance(new, str):
+        old, new = told_apart(old, new)
     arguments = {
         "name": f"“{visible(record.name)}”" if language == "zh" else f"'{visible(record.name)}'",
         "field": field_name(record.kind.id, change.path, record.data, language),
-        "old": _value(change, change.old, language),
-        "new": _value(change, change.new, language),
+        "old": _value(change, old, language),
+        "new": _value(change, new, language),
+        "was": _quoted(change, old, language),
+        "now": _quoted(change, new, language),
         "document": _document(change, language),
         "sources": _regrouping(change, language),
         "count": _COUNT.write(language, {"before": len(change.sources), "after": len(change.targets)}),
     }
-    message = change.transition.words.write(language, arguments)
+    message = change.transition.words.write(language, arguments).strip()
     if change.guess is None:
         return message
     return message + _GUESS.write(language, {"name": change.guess.name, "id": change.guess.identity})
+
+
+def _quoted(change: Change, value: Any, language: Language) -> str:
+    """Word what was, or is, in quotes; a number needs none."""
+    text = _value(change, value, language)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f" {text} " if language == "zh" else text
+    return f"“{text}”" if language == "zh" else f"'{text}'"
 
 
 def _value(change: Change, value: Any, language: Language) -> str:

@@ -39,7 +39,8 @@ def _row(kind: str, mirror: str, effect: Effect, level: Level, *texts: str) -> T
     return Transition(kind, mirror, effect, level, title, words)
 
 
-# Of whole records first, then of what is in them. The texts take: name, field, old, new, body, count.
+# Of whole records first, then of what is in them. The texts take: name, field, old and new
+# as they are, was and now in quotes where they are texts, sources, count, document.
 _TABLE = (
     _row("added", "removed", "burden", "warning", "新增", "added",
          "新增{name}", "{name} is new"),
@@ -66,7 +67,7 @@ _TABLE = (
     _row("split", "merged", "unclear", "warning", "拆分", "split",
          "拆分：{sources}（{count}）", "split: {sources} ({count})"),
     _row("renamed", "renamed", "neutral", "warning", "更名", "renamed",
-         "更名：“{old}”改为“{new}”", "renamed: '{old}' is now '{new}'"),
+         "更名：{was}改为{now}", "renamed: {was} is now {now}"),
     _row("transferred", "transferred", "neutral", "warning", "调整实施机关", "transferred",
          "实施机关由{old}改为{new}", "moved from {old} to {new}"),
     _row("type_changed", "type_changed", "unclear", "warning", "转类型", "type changed",
@@ -85,33 +86,33 @@ _TABLE = (
     _row("limit_dropped", "limit_stated", "burden", "warning", "删去时限", "limit dropped",
          "不再写明{field} {old}", "{field} {old} was dropped"),
     _row("asked", "not_asked", "burden", "warning", "增加要求", "asked",
-         "{field}增加“{new}”", "{field}: '{new}' was added"),
+         "{field}增加{now}", "{field}: {now} was added"),
     _row("not_asked", "asked", "relief", "info", "减少要求", "no longer asked",
-         "{field}减少“{old}”", "{field}: '{old}' was removed"),
+         "{field}减少{was}", "{field}: {was} was removed"),
     _row("offered", "not_offered", "relief", "info", "增加便利", "offered",
-         "{field}增加“{new}”", "{field}: '{new}' was added"),
+         "{field}增加{now}", "{field}: {now} was added"),
     _row("not_offered", "offered", "burden", "warning", "减少便利", "no longer offered",
-         "{field}减少“{old}”", "{field}: '{old}' was removed"),
+         "{field}减少{was}", "{field}: {was} was removed"),
     _row("stricter", "easier", "burden", "warning", "要求变严", "stricter",
-         "{field}由“{old}”改为“{new}”", "{field}: '{old}' became '{new}'"),
+         "{field}由{was}改为{now}", "{field}: {was} became {now}"),
     _row("easier", "stricter", "relief", "info", "要求放宽", "easier",
-         "{field}由“{old}”改为“{new}”", "{field}: '{old}' became '{new}'"),
+         "{field}由{was}改为{now}", "{field}: {was} became {now}"),
     _row("called_otherwise", "called_otherwise", "unclear", "warning", "换了名目", "called otherwise",
-         "{field}“{old}”改为“{new}”", "{field}: '{old}' is now '{new}'"),
+         "{field}{was}改为{now}", "{field}: {was} is now {now}"),
     _row("reordered", "reordered", "unclear", "info", "先后改变", "reordered",
          "{field}的先后改变", "the order of {field} changed"),
     _row("reworded", "reworded", "unclear", "info", "文字修改", "reworded",
-         "{field}由“{old}”改为“{new}”", "{field}: '{old}' became '{new}'"),
+         "{field}由{was}改为{now}", "{field}: {was} became {now}"),
     _row("worded", "unworded", "unclear", "info", "补写文字", "worded",
-         "写明{field}“{new}”", "{field}: '{new}' was written"),
+         "写明{field}{now}", "{field}: {now} was written"),
     _row("unworded", "worded", "unclear", "info", "删去文字", "text removed",
-         "删去{field}“{old}”", "{field}: '{old}' was removed"),
+         "删去{field}{was}", "{field}: {was} was removed"),
     _row("detail_changed", "detail_changed", "neutral", "info", "其他修改", "detail changed",
-         "{field}由“{old}”改为“{new}”", "{field}: '{old}' became '{new}'"),
+         "{field}由{was}改为{now}", "{field}: {was} became {now}"),
     _row("detail_added", "detail_removed", "neutral", "info", "补写其他内容", "detail added",
-         "{field}增加“{new}”", "{field}: '{new}' was added"),
+         "{field}增加{now}", "{field}: {now} was added"),
     _row("detail_removed", "detail_added", "neutral", "info", "删去其他内容", "detail removed",
-         "{field}减少“{old}”", "{field}: '{old}' was removed"),
+         "{field}减少{was}", "{field}: {was} was removed"),
 )  # fmt: skip
 
 TRANSITIONS: Mapping[str, Transition] = {row.kind: row for row in _TABLE}

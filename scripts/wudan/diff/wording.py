@@ -6,6 +6,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from wudan.catalog.load import record_schema
 from wudan.diff.listing import Element, Path, keyed
 from wudan.findings.words import Language, Words, visible
@@ -13,6 +15,8 @@ from wudan.findings.words import Language, Words, visible
 _NOTHING = Words("（无）", "(none)")
 _YES, _NO = Words("是", "yes"), Words("否", "no")
 _ELEMENTS = re.compile(r"\[[^]]*\]")  # of a field such as `materials[营业执照].copies`
+_SHORT = 40  # characters of a text that is told whole, whatever differs in it
+_AROUND = 8  # characters shown on either side of what differs
 _LONGEST = 120  # characters of a text that a line shows
 _EN_KEYS = str.maketrans("_", " ")
 
@@ -27,6 +31,19 @@ def value_text(value: Any, language: Language) -> str:
     """Word a value of the lists in at most 120 characters."""
     text = _text(value, language)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def told_apart(old: str, new: str) -> tuple[str, str]:
+    """Give two texts without what they begin and end with alike, but for a few characters around what differs."""
+    if max(len(old), len(new)) <= _SHORT:
+        return old, new
+    start = Prefix.similarity(old, new)
+    end = Postfix.similarity(old[start:], new[start:])
+    first = start - _AROUND if start > _AROUND + 1 else 0
+    last = end - _AROUND if end > _AROUND + 1 else 0
+    before, after = (text[first : len(text) - last] for text in (old, new))
+    opening, closing = "…" * (first > 0), "…" * (last > 0)
+    return f"{opening}{before}{closing}", f"{opening}{after}{closing}"
 
 
 def full_text(value: Any, kind_id: str, field: str, language: Language) -> str:

@@ -8,7 +8,7 @@ import msgspec
 
 from wudan.catalog.kinds import KINDS, LIST_IDS
 from wudan.catalog.model.decision import Release
-from wudan.diff.transitions import EFFECT_WORDS, EFFECTS
+from wudan.diff.transitions import EFFECTS, Effect
 from wudan.site.page import Page
 from wudan.site.pages.link import Link
 from wudan.site.pages.site import HOME, Site
@@ -17,22 +17,26 @@ from wudan.site.pages.wording import date_text
 CHANGES = Link("changes/", "变化")
 
 
-class ChangeRow(msgspec.Struct, frozen=True):
-    """One change of an edition: whose item, which list, what changed."""
+# What the public reads; whether a text has to be read by somebody is for reviewers to know.
+_EFFECTS: Mapping[Effect, str] = {"burden": "加重", "unclear": "内容改动", "relief": "减轻", "neutral": "其他改动"}
+
+
+class ChangedItem(msgspec.Struct, frozen=True):
+    """What an edition changed of one item: whose it is, in which list, each change in words."""
 
     department: str
     list: str
     name: str
-    message: str
+    messages: tuple[str, ...]
     link: Link | None
 
 
 class EffectGroup(msgspec.Struct, frozen=True):
-    """The changes of one effect on the applicant."""
+    """The changes of one effect on the applicant, item by item; `count` is the number of changes."""
 
-    effect: str
     name: str
-    rows: tuple[ChangeRow, ...]
+    count: int
+    items: tuple[ChangedItem, ...]
 
 
 class ReleaseRow(msgspec.Struct, frozen=True):
@@ -97,24 +101,27 @@ def counts_text(changes: Sequence[Mapping[str, Any]], *, is_first: bool) -> str:
     if is_first and not changes:
         return "首次发布"
     effects = Counter(str(change.get("effect", "")) for change in changes)
-    counted = [f"{EFFECT_WORDS[effect].zh} {effects[effect]} 处" for effect in EFFECTS if effects[effect]]
+    counted = [f"{_EFFECTS[effect]} {effects[effect]} 处" for effect in EFFECTS if effects[effect]]
     return "，".join(counted) or "没有变化"
 
 
 def _groups(site: Site, changes: Sequence[Mapping[str, Any]]) -> Iterator[EffectGroup]:
     for effect in EFFECTS:
-        chosen = tuple(_change(site, change) for change in changes if change.get("effect") == effect)
+        by_item: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+        chosen = [change for change in changes if change.get("effect") == effect]
+        for change in chosen:
+            by_item.setdefault((str(change.get("list", "")), str(change.get("item", ""))), []).append(change)
         if chosen:
-            yield EffectGroup(effect, EFFECT_WORDS[effect].zh, chosen)
+            items = tuple(_item(site, *key, told) for key, told in by_item.items())
+            yield EffectGroup(_EFFECTS[effect], len(chosen), items)
 
 
-def _change(site: Site, change: Mapping[str, Any]) -> ChangeRow:
-    list_id, item = str(change.get("list", "")), str(change.get("item", ""))
-    department = site.relations.department(str(change.get("department", "")))
-    return ChangeRow(
+def _item(site: Site, list_id: str, item: str, changes: Sequence[Mapping[str, Any]]) -> ChangedItem:
+    department = site.relations.department(str(changes[0].get("department", "")))
+    return ChangedItem(
         department=department.name if department else "",
         list=KINDS[list_id].zh if list_id in KINDS else list_id,
-        name=str(change.get("name", item)),
-        message=str(change.get("message", "")),
+        name=str(changes[0].get("name", item)),
+        messages=tuple(str(change.get("message", "")) for change in changes),
         link=next(iter(site.relations.find(list_id, (item,))), None) if list_id in LIST_IDS else None,
     )
