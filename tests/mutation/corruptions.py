@@ -1031,6 +1031,13 @@ def two_versions_at_once(draft: Draft) -> None:
     law["versions"] = [{key: value for key, value in version.items() if value} for version in law["versions"]]
 
 
+@raises("L016")
+def a_law_registered_twice(draft: Draft) -> None:
+    law = draft.pick("laws", lambda law: "number" in law)
+    twin = {key: value for key, value in law.items() if key in ("name", "kind", "issuer")}
+    draft.file_of(law).append(twin)
+
+
 # --- fees and funds -----------------------------------------------------------------------------------------------
 
 
