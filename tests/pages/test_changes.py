@@ -85,3 +85,22 @@ def test_feeds_are_one_for_all_and_one_a_department_and_well_formed(catalog, sit
 
 def test_feeds_do_not_hang_on_the_clock(catalog):
     assert feed_files(catalog, "") == feed_files(catalog, "")
+
+
+def test_a_record_tells_what_the_editions_changed_of_it_but_not_what_was_withdrawn(catalog):
+    pages = {page.address: RENDERER.body(page) for page in plan_pages(catalog, "预览")}
+    item = pages["approvals/wjw-xk-001/"]
+    assert '<section id="history">' in item
+    assert 'href="../../changes/r2016-03/"' in item
+    assert "缩短到 6 个工作日" in item
+    assert "r2016-04" not in item
+    assert 'id="history"' not in pages["approvals/wjw-xk-002/"]
+    assert "<script>" not in pages["approvals/zjj-xk-002/"]
+
+
+def test_a_department_links_its_feed_where_it_has_one(catalog):
+    pages = {page.address: RENDERER.body(page) for page in plan_pages(catalog, "预览")}
+    feeds = feed_files(catalog, "")
+    for department in ("wjw", "zjj", "slj"):
+        has_link = 'href="feed.xml"' in pages[f"departments/{department}/"]
+        assert has_link == (f"departments/{department}/feed.xml" in feeds)

@@ -6,6 +6,7 @@ from urllib.parse import urldefrag, urljoin
 from tests.pages.city import HEAD, RENDERER, Reader, approval, body, pages_of, write_city
 from wudan.catalog.load import load_catalog
 from wudan.catalog.source import open_folder
+from wudan.site.feeds import feed_files
 from wudan.site.labels import labels
 from wudan.site.pages.duration import levels
 from wudan.site.pages.wording import numeral
@@ -19,7 +20,7 @@ WRITTEN_BY_HAND = {"about/", "help/", "help/departments/", "help/reviewers/"}
 def test_no_link_of_the_demo_city_leads_to_a_page_that_does_not_exist() -> None:
     catalog = load_catalog(open_folder(CITY))
     pages = pages_of(catalog)
-    known = {f"/{address}" for address in pages} | {f"/{address}" for address in WRITTEN_BY_HAND}
+    known = {f"/{address}" for address in (*pages, *WRITTEN_BY_HAND, *feed_files(catalog, ""))}
     for address, page in pages.items():
         read = Reader(RENDERER.body(page))
         anchors = {attributes["id"] for _, attributes in read.elements if attributes.get("id")}

@@ -10,6 +10,7 @@ from wudan.catalog.kinds import KINDS, LIST_IDS
 from wudan.catalog.model.decision import Release
 from wudan.diff.transitions import EFFECTS, Effect
 from wudan.site.page import Page
+from wudan.site.pages.history import releases_of
 from wudan.site.pages.link import Link
 from wudan.site.pages.site import HOME, Site
 from wudan.site.pages.wording import date_text
@@ -53,7 +54,7 @@ class ReleaseRow(msgspec.Struct, frozen=True):
 
 def changes_pages(site: Site) -> Iterator[Page]:
     """Give the index of the editions and a page for each; none until the first edition."""
-    releases = releases_of(site)
+    releases = releases_of(site.catalog)
     if not releases:
         return
     rows = tuple(_row(release, is_first=release is releases[-1]) for release in releases)
@@ -76,12 +77,6 @@ def changes_pages(site: Site) -> Iterator[Page]:
             section="help",
             data={"id": release.id, "on": release.on, "hash": release.hash, "changes": list(release.changes)},
         )
-
-
-def releases_of(site: Site) -> Sequence[Release]:
-    """Give the editions, the latest first."""
-    releases = [placed.record for placed in site.catalog.of("release")]
-    return sorted(releases, key=lambda release: (release.on or "", release.id), reverse=True)
 
 
 def _row(release: Release, *, is_first: bool) -> ReleaseRow:

@@ -12,6 +12,7 @@ from wudan.catalog.model.body import Department
 from wudan.site.labels import label
 from wudan.site.page import Page
 from wudan.site.pages.handling import window_text
+from wudan.site.pages.history import departments_with_feed
 from wudan.site.pages.link import Dial, Link, dial
 from wudan.site.pages.listing import Row, Tally, rows, tally
 from wudan.site.pages.relations import short_name
@@ -111,6 +112,7 @@ def _page(site: Site, placed: Placed[Department], owned: tuple[Owned, ...]) -> P
             "successors": _successors(site, department),
             "windows": _windows(site, department.id),
             "owned": owned,
+            "has_feed": department.id in departments_with_feed(site.catalog),
         },
     )
 

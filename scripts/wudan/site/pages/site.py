@@ -11,6 +11,7 @@ from wudan.catalog.model.base import Citation, Record
 from wudan.site.labels import label
 from wudan.site.page import Page
 from wudan.site.pages.deferred import Deferred
+from wudan.site.pages.history import Past, history_of
 from wudan.site.pages.imprint import Imprint, imprint_of
 from wudan.site.pages.link import Dial, Link, dial
 from wudan.site.pages.relations import Relations, public_entries, relate
@@ -38,12 +39,16 @@ class Fact(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Site:
-    """What every maker of pages may need. `entries` gives by list the entries that have a page."""
+    """What every maker of pages may need.
+
+    `entries` gives by list the entries that have a page, `history` by list and id what the editions changed.
+    """
 
     catalog: Catalog
     relations: Relations
     imprint: Imprint
     entries: Mapping[str, tuple[Placed[Any], ...]]
+    history: Mapping[tuple[str, str], tuple[Past, ...]]
 
     def record_page(
         self,
@@ -65,7 +70,15 @@ class Site:
             title=name,
             description=description,
             template=template,
-            context=Deferred(lambda: {"imprint": self.imprint, "origin": origin, "identifier": record.id, **context()}),
+            context=Deferred(
+                lambda: {
+                    "imprint": self.imprint,
+                    "origin": origin,
+                    "identifier": record.id,
+                    "history": self.history.get((placed.kind.id, record.id), ()),
+                    **context(),
+                }
+            ),
             section=section,
             data=_data(folder, record, address, origin),
         )
@@ -96,7 +109,7 @@ class Site:
 def site_of(catalog: Catalog, edition: str | None = None) -> Site:
     """Prepare what the makers of pages share. `edition` is the id of the edition that is shown."""
     entries = {kind.id: tuple(public_entries(catalog, kind.id)) for kind in catalog.lists}
-    return Site(catalog, relate(catalog), imprint_of(catalog, edition), entries)
+    return Site(catalog, relate(catalog), imprint_of(catalog, edition), entries, history_of(catalog))
 
 
 def _data(folder: str, record: Record, address: str, origin: Origin) -> dict[str, Any]:
