@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.locked
 CHROMIUM := /usr/bin/chromium
 
-.PHONY: setup site serve test check format bench lock pictures clean browser
+.PHONY: setup site preview serve test check format bench lock pictures clean browser
 .DEFAULT_GOAL := site
 
 setup: $(STAMP)
@@ -24,7 +24,11 @@ browser:
 	@[ -x $(CHROMIUM) ] || sh scripts/debian.sh chromium
 	@fc-list :lang=zh 2>/dev/null | grep -q . || sh scripts/debian.sh fontconfig fonts-noto-cjk
 
+# Publishes the approved edition. After a change of the lists, `make preview` shows what is not approved yet.
 site: setup
+	$(BIN)/wudan build
+
+preview: setup
 	$(BIN)/wudan build --preview
 
 serve: setup

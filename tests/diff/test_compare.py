@@ -15,6 +15,7 @@ from wudan.catalog.source import open_folder
 from wudan.diff.compare import compare
 from wudan.diff.grouping import grouped
 from wudan.diff.listing import normal
+from wudan.diff.naming import names_of
 from wudan.diff.patch import owned, patched_records
 from wudan.diff.record import records_of
 from wudan.diff.report import report_of
@@ -254,3 +255,15 @@ def test_a_change_late_in_a_long_text_is_seen_in_its_message(before, tmp_path):
     other["approvals/wjw.yml"][0]["scope"] = f"{text}乙。"
     (written,) = report_of(compare(loaded(lists, tmp_path / "a"), loaded(other, tmp_path / "b")), {}, "zh").changes
     assert written.message == "适用范围由“…活动的单位和个人甲。”改为“…活动的单位和个人乙。”"
+
+
+def test_departments_places_and_items_are_told_by_their_names(before, tmp_path):
+    lists = changed(city())
+    moved = lists["approvals/wjw.yml"].pop(0)
+    moved["bodies"] = {"accepts": "zjj", "decides": "zjj"}
+    lists["approvals/zjj.yml"].append(moved)
+    lists["approvals/slj.yml"][0]["preconditions"] = [{"approval": "zjj-xk-002"}]
+    after = loaded(lists, tmp_path)
+    messages = {one.message for one in report_of(compare(before, after), names_of(before, after), "zh").changes}
+    assert "实施机关由wjw局改为zjj局" in messages
+    assert "前置条件增加“取水许可（zjj2）（zjj-xk-002）”" in messages

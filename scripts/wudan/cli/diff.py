@@ -13,6 +13,7 @@ from wudan.catalog.source import SourceError, open_folder
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
 from wudan.diff.compare import compare
 from wudan.diff.formats import github, json, markdown, page, sarif, text, workbook
+from wudan.diff.naming import names_of
 from wudan.diff.report import DiffReport, report_of
 from wudan.diff.side import open_side
 from wudan.findings.words import Language
@@ -80,8 +81,7 @@ def diff(
         for change in compare(before, after)
         if (effect is None or change.effect == effect) and (not department or change.record.owner == department)
     ]
-    names = {id_: placed.record.name for side in (before, after) for id_, placed in side.departments.items()}
-    report = report_of(changes, names, lang.value)
+    report = report_of(changes, names_of(before, after), lang.value)
     _give(_written(report, form, lang.value, is_on_terminal=out is None and sys.stdout.isatty()), out)
     raise typer.Exit(_exit_code(report, fail_on))
 

@@ -8,6 +8,7 @@ import msgspec
 
 from wudan.diff.change import Change
 from wudan.diff.listing import Element
+from wudan.diff.naming import named
 from wudan.diff.position import Position, position_in
 from wudan.diff.record import DiffRecord
 from wudan.diff.transitions import Effect
@@ -62,11 +63,11 @@ class DiffReport(msgspec.Struct, frozen=True):
     departments: dict[str, str]
 
 
-def report_of(changes: Iterable[Change], departments: Mapping[str, str], language: Language) -> DiffReport:
-    """Write changes out, in their order. `departments` are the names by id."""
-    written = tuple(write(change, language) for change in changes)
+def report_of(changes: Iterable[Change], names: Mapping[str, str], language: Language) -> DiffReport:
+    """Write changes out, in their order. `names` are those of departments, places and entries by id (`names_of`)."""
+    written = tuple(write(change, names, language) for change in changes)
     owners = {change.department for change in written if change.department}
-    return DiffReport(written, summary_of(written), {owner: departments.get(owner, owner) for owner in sorted(owners)})
+    return DiffReport(written, summary_of(written), {owner: names.get(owner, owner) for owner in sorted(owners)})
 
 
 def summary_of(changes: Sequence[WrittenChange]) -> DiffSummary:
@@ -83,7 +84,7 @@ def summary_of(changes: Sequence[WrittenChange]) -> DiffSummary:
     )
 
 
-def write(change: Change, language: Language) -> WrittenChange:
+def write(change: Change, names: Mapping[str, str], language: Language) -> WrittenChange:
     """Write one change out."""
     record = change.record
     return WrittenChange(
@@ -100,24 +101,26 @@ def write(change: Change, language: Language) -> WrittenChange:
         after=position_in(change.after, change),
         fingerprint=change.fingerprint,
         basis=_basis(record),
-        message=message_of(change, language),
+        message=message_of(change, names, language),
         department=record.owner or "",
     )
 
 
-def message_of(change: Change, language: Language) -> str:
-    """Say what changed, without the name of the item."""
+def message_of(change: Change, names: Mapping[str, str], language: Language) -> str:
+    """Say what changed, without the name of the item. `names` stand for the ids that they belong to."""
     record = change.record
-    old, new = change.old, change.new
+    old, new = (named(value, names) for value in (change.old, change.new))
+    if change.kind == "id_changed":
+        old, new = change.old, change.new
     if isinstance(old, str) and isinstance(new, str):
         old, new = told_apart(old, new)
     arguments = {
         "name": f"“{visible(record.name)}”" if language == "zh" else f"'{visible(record.name)}'",
-        "field": field_name(record.kind.id, change.path, record.data, language),
-        "old": _value(change, old, language),
-        "new": _value(change, new, language),
-        "was": _quoted(change, old, language),
-        "now": _quoted(change, new, language),
+        "field": field_name(record.kind.id, change.path, record.data, names, language),
+        "old": _value(change, old, names, language),
+        "new": _value(change, new, names, language),
+        "was": _quoted(change, old, names, language),
+        "now": _quoted(change, new, names, language),
         "document": _document(change, language),
         "sources": _regrouping(change, language),
         "count": _COUNT.write(language, {"before": len(change.sources), "after": len(change.targets)}),
@@ -128,18 +131,19 @@ def message_of(change: Change, language: Language) -> str:
     return message + _GUESS.write(language, {"name": change.guess.name, "id": change.guess.identity})
 
 
-def _quoted(change: Change, value: Any, language: Language) -> str:
+def _quoted(change: Change, value: Any, names: Mapping[str, str], language: Language) -> str:
     """Word what was, or is, in quotes; a number needs none."""
-    text = _value(change, value, language)
+    text = _value(change, value, names, language)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f" {text} " if language == "zh" else text
     return f"“{text}”" if language == "zh" else f"'{text}'"
 
 
-def _value(change: Change, value: Any, language: Language) -> str:
+def _value(change: Change, value: Any, names: Mapping[str, str], language: Language) -> str:
     """Word what was, or is: of an element that came or went its own name."""
     if value is None and change.path and isinstance(change.path[-1], Element):
-        return visible(change.path[-1].key)
+        key = change.path[-1].key
+        return visible(names.get(key, key))
     return value_text(value, language)
 
 

@@ -111,7 +111,7 @@ def _unit(unit: Any) -> str:
     return visible(f"个{unit}" if unit in ("工作日", "自然日", "月") else str(unit))
 
 
-def field_name(kind_id: str, path: Path, data: Any, language: Language) -> str:
+def field_name(kind_id: str, path: Path, data: Any, names: Mapping[str, str], language: Language) -> str:
     """Name a field as people do: by the titles of the model in Chinese, by its keys in English.
 
     Elements of lists are named by what they are called in `data`, the record; the last one is not, for it is told as
@@ -123,7 +123,7 @@ def field_name(kind_id: str, path: Path, data: Any, language: Language) -> str:
     for step in path[:-1] if path and isinstance(path[-1], Element) else path:
         if isinstance(step, Element):
             data = dict(keyed(name, data)).get(step.key) if isinstance(data, list) else None
-            called = visible(_name_of(data) or step.key)
+            called = visible(_name_of(data) or names.get(step.key, step.key))
             words.append(f"“{called}”" if language == "zh" else f"'{called}'")
             continue
         data, name = (data.get(step) if isinstance(data, Mapping) else None), step

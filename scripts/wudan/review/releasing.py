@@ -14,6 +14,7 @@ from wudan.catalog.kinds import KINDS
 from wudan.catalog.model.decision import Release
 from wudan.diff.change import Change
 from wudan.diff.listing import Element
+from wudan.diff.naming import names_of
 from wudan.diff.report import report_of
 from wudan.exchange.schema_line import schema_line
 from wudan.failure import Failure
@@ -62,7 +63,7 @@ def release(
     _check(catalog, identity, approval)
     if corrects:
         _check_correction(changes)
-    names = {id_: placed.record.name for id_, placed in catalog.departments.items()}
+    written = msgspec.to_builtins(report_of(changes, names_of(catalog), "zh").changes)
     record: dict[str, Any] = {
         "id": identity,
         "on": approval.on,
@@ -70,7 +71,7 @@ def release(
         "approved_by": approval.approved_by,
         "hash": content_hash(catalog),
         **({"corrects": corrects} if corrects else {}),
-        "changes": [_frozen(change) for change in msgspec.to_builtins(report_of(changes, names, "zh").changes)],
+        "changes": [_frozen(change) for change in written],
     }
     path = PurePosixPath(_KIND.place, f"{identity}.yml")
     return {path: write_records(_KIND, [record], heading=schema_line(catalog, _KIND, path))}

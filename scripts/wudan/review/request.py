@@ -9,6 +9,7 @@ from wudan.diff.burden import result_of
 from wudan.diff.change import Change
 from wudan.diff.compare import compare
 from wudan.diff.formats.wording import FRAME_LISTS
+from wudan.diff.naming import names_of
 from wudan.diff.report import DiffReport, WrittenChange, report_of
 from wudan.findings.finding import Finding, Report, fingerprint, fingerprint_of, make_report
 from wudan.findings.problem import LEVELS
@@ -108,10 +109,9 @@ def review(base: str, before: Catalog, after: Catalog, submitter: str | None, la
     rules = list(all_rules().values())
     found = judge_change(CatalogChange(before, after), rules, submitter, whole_items=False, is_whole=True)
     changes = compare(before, after)
-    names = {id_: placed.record.name for side in (before, after) for id_, placed in side.departments.items()}
     return Review(
         base,
-        report_of(changes, names, language),
+        report_of(changes, names_of(before, after), language),
         make_report(after, found.standing, language, len(found.accepted)),
         _acceptances(changes, found),
         _entries(after, {change.record.identity for change in changes if change.record.kind.id == "approvals"}),

@@ -38,13 +38,14 @@ Good: the same with a waiver that names document and approver.
 怎样改：不是有意的，改回去；确有依据的，请审核人用 wudan waive 同意。
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.content import latest_release
 from wudan.catalog.document import Span, Text
 from wudan.diff.burden import result_of
 from wudan.diff.change import Change
+from wudan.diff.naming import names_of
 from wudan.diff.position import data_path_in
 from wudan.diff.report import message_of
 from wudan.findings.problem import Place, Problem, place_in
@@ -55,18 +56,19 @@ from wudan.rules.rule import Message, Rule
 def check(changes: Sequence[Change], before: Catalog) -> Iterator[Problem]:
     """Give every change that weighs more on applicants; `before` is the catalog that was changed."""
     is_published = latest_release(before) is not None
+    names = before.derived(names_of)
     for change in changes:
         if change.effect == "burden" and (is_published or change.before is not None):
-            yield _problem(change, is_published=is_published)
+            yield _problem(change, names, is_published=is_published)
 
 
-def _problem(change: Change, *, is_published: bool) -> Problem:
+def _problem(change: Change, names: Mapping[str, str], *, is_published: bool) -> Problem:
     record = change.record
     return Problem(
         _place(change),
         arguments={
             "name": record.name,
-            "change": Words(message_of(change, "zh"), message_of(change, "en")),
+            "change": Words(message_of(change, names, "zh"), message_of(change, names, "en")),
         },
         values=result_of(change),
         list=record.kind.id,
