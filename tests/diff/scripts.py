@@ -120,7 +120,7 @@ def fewer_visits(lists, random, used):
 def charged_now(lists, random, used):
     _, one = pick(lists, random, used)
     one["fee"]["charged"] = True
-    return "stricter", one["id"], "burden"
+    return "charged", one["id"], "burden"
 
 
 @script

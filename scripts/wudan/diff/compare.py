@@ -205,6 +205,21 @@ def _status(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterato
     yield pair.change(kind, [status, *(edit for edit in claimed if edit is not status)], status.old, status.new)
 
 
+def _charge(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:  # noqa: ARG001
+    """Give the beginning or the end of a charge, with what is charged."""
+    claimed = [edit for edit in left if edit.path[0] == "fee"]
+    if any(edit.path == ("fee", "charged") for edit in claimed):
+        old, new = (record.data["fee"] for record in (pair.old, pair.new))
+        kind = "charged" if new.get("charged") else "freed"
+        claimed.sort(key=lambda edit: edit.path != ("fee", "charged"))
+        yield pair.change(kind, claimed, _charges(old), _charges(new))
+
+
+def _charges(fee: Mapping[str, Any]) -> Any:
+    """Give what is charged: the fees and funds, else what is said of them."""
+    return [*fee.get("fees", ()), *fee.get("funds", ())] or fee.get("note") or fee.get("charged")
+
+
 def _precondition(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:
     """Give preconditions that are the same under another name: one told by its name before, and by its id now."""
     gone, come = (
@@ -232,4 +247,6 @@ def _called(precondition: Any, names: Mapping[str, str]) -> str:
     return names.get(str(precondition.get("approval", "")), "")
 
 
-_LOGICAL: tuple[Logical, ...] = (_identity, _status, _level, _transferred, _renamed, _type, _precondition)
+_LOGICAL: tuple[Logical, ...] = (
+    _identity, _status, _level, _transferred, _renamed, _type, _charge, _precondition,
+)  # fmt: skip

@@ -42,12 +42,16 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "process": ("stage",),
     "special_procedures": ("name",),
     "succeeds": ("body",),
+    "to": ("id",),
     "versions": ("since",),
     "windows": ("number",),
 }
 
-# A citation is told from others by all that it cites.
-_CITATION = ("law", "number", "article")
+# A citation is told from others by all that it cites, a change of the baseline by what it does to which entries.
+_COMPOSITE: Mapping[str, tuple[str, ...]] = {
+    "basis": ("law", "number", "article"),
+    "changes": ("kind", "from", "part"),
+}
 
 # In these an element may be named anew: the key that holds its name. A reader decides whether it means the same.
 NAMES: Mapping[str, str] = {
@@ -66,7 +70,7 @@ _WHOLE = frozenset({"statutory", "promised", "extension", "limit", "actual_mean"
 
 def is_keyed(name: str, elements: Sequence[Any]) -> bool:
     """Say whether the elements of a list can change and stay the same ones."""
-    return (name in _KEYS or name == "basis") and all(isinstance(element, dict) for element in elements)
+    return (name in _KEYS or name in _COMPOSITE) and all(isinstance(element, dict) for element in elements)
 
 
 def is_ordered(name: str) -> bool:
@@ -117,12 +121,16 @@ def normal(value: Any, name: str = "") -> Any:
 def _key(name: str, element: Any) -> str:
     if not is_keyed(name, (element,)):
         return element if isinstance(element, str) else _text(normal(element))
-    if name == "basis":
-        return " ".join(str(element[key]) for key in _CITATION if key in element)
+    if name in _COMPOSITE:
+        return " ".join(_plain(element[key]) for key in _COMPOSITE[name] if key in element)
     found = next((element[key] for key in _KEYS[name] if key in element), "")
     if isinstance(found, dict):
         found = found.get("name", "")
     return found if isinstance(found, str) else _text(found)
+
+
+def _plain(value: Any) -> str:
+    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _text(value: Any) -> str:

@@ -132,10 +132,12 @@ def message_of(change: Change, names: Mapping[str, str], language: Language) -> 
 
 
 def _quoted(change: Change, value: Any, names: Mapping[str, str], language: Language) -> str:
-    """Word what was, or is, in quotes; a number needs none."""
+    """Word what was, or is, in quotes; a number and a limit need none."""
     text = _value(change, value, names, language)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f" {text} " if language == "zh" else text
+    if isinstance(value, Mapping) and {"count", "least"} & value.keys():
+        return f" {text}" if language == "zh" else text
     return f"“{text}”" if language == "zh" else f"'{text}'"
 
 
