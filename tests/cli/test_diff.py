@@ -117,6 +117,14 @@ class Elements(HTMLParser):
         self.links.extend(value for name, value in attrs if name in ("href", "src") or name.startswith("on"))
 
 
+def test_a_file_that_cannot_be_read_is_named(repository):
+    (repository / "catalog" / "approvals" / "wjw.yml").write_text("- id: [", encoding="utf-8")
+    done = wudan("diff", "HEAD", folder=repository)
+    assert done.returncode == 0
+    assert "catalog/approvals/wjw.yml 读不了，其中的变化没有列出" in done.stderr
+    assert "没有实质变化" in done.stdout
+
+
 def test_sarif_is_accepted_by_its_schema_and_every_result_has_a_place(repository):
     lists = changed(city())
     lists["approvals/zjj.yml"].pop()

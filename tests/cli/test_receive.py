@@ -122,5 +122,25 @@ def test_a_branch_may_be_taken_away_and_one_without_a_catalog_pushed(server, cle
     assert push(clerk, "wendang").returncode == 0
 
 
+def test_the_main_branch_cannot_be_deleted(server, clerk):
+    git(server, "config", "receive.denyDeleteCurrent", "ignore")
+    done = git(clerk, "push", "origin", ":main", check=False)
+    assert done.returncode != 0
+    assert "主分支 main 不能删除" in done.stderr
+
+
+def test_of_several_branches_none_is_received_when_one_is_refused(server, clerk):
+    edit(clerk, "wjw", '"visits": 2', '"visits": 1')
+    git(clerk, "commit", "--quiet", "--all", "-m", "少跑一趟")
+    git(clerk, "branch", "good")
+    edit(clerk, "wjw", '"wjw-xk-001"', '"wjw-xk-002"')
+    git(clerk, "commit", "--quiet", "--all", "-m", "编号重复")
+    done = git(clerk, "push", "origin", "good", "HEAD:bad", check=False, WUDAN_AS="wjw")
+    assert done.returncode != 0
+    assert "good：检查通过。" in done.stderr
+    assert "有一个没有接受，其他的也不接收" in done.stderr
+    assert git(server, "branch", "--list", "good").stdout == ""
+
+
 def test_the_departments_of_the_test_are_those_of_the_city():
     assert {f"approvals/{one}.yml" for one in DEPARTMENTS} == city().keys()

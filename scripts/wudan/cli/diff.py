@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from wudan.catalog.catalog import Catalog
 from wudan.catalog.load import load_catalog
 from wudan.catalog.source import SourceError, open_folder
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
@@ -16,7 +17,7 @@ from wudan.diff.formats import github, json, markdown, page, sarif, text, workbo
 from wudan.diff.naming import names_of
 from wudan.diff.report import DiffReport, report_of
 from wudan.diff.side import open_side
-from wudan.findings.words import Language
+from wudan.findings.words import Language, Words
 
 
 class DiffFormat(StrEnum):
@@ -48,6 +49,10 @@ class FailOn(StrEnum):
     never = "never"
 
 
+_UNREAD = Words(
+    "{file} 读不了，其中的变化没有列出。用 wudan check 看原因。",
+    "{file} cannot be read; what changed in it is not told. wudan check says why.",
+)
 _TEXTS: Mapping[DiffFormat, Callable[[DiffReport, Language], str]] = {
     DiffFormat.text: text.write,
     DiffFormat.json: json.write,
@@ -76,6 +81,8 @@ def diff(
     day = day_of(at)
     before = load_catalog(open_side(old, catalog), day)
     after = load_catalog(open_side(new, catalog) if new else open_folder(catalog), day)
+    for side in (before, after):
+        _tell_unread(side, lang.value)
     changes = [
         change
         for change in compare(before, after)
@@ -84,6 +91,13 @@ def diff(
     report = report_of(changes, names_of(before, after), lang.value)
     _give(_written(report, form, lang.value, is_on_terminal=out is None and sys.stdout.isatty()), out)
     raise typer.Exit(_exit_code(report, fail_on))
+
+
+def _tell_unread(catalog: Catalog, language: Language) -> None:
+    """Say which files are left out, for a difference that is silent about them looks like none."""
+    for file in catalog.files:
+        if file.kind is not None and file.document is None:
+            typer.echo(_UNREAD.write(language, {"file": file.path}), err=True)
 
 
 def _written(report: DiffReport, form: DiffFormat, language: Language, *, is_on_terminal: bool) -> bytes:

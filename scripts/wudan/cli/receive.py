@@ -17,6 +17,11 @@ _REFUSED = Words(
     "The push was refused: the change of {branch} causes {errors} errors. Mend them, commit, and push again.",
 )
 _ACCEPTED = Words("{branch}：检查通过。", "{branch}: the check passes.")
+_KEPT = Words("主分支 {main} 不能删除。", "The main branch {main} cannot be deleted.")
+_NONE = Words(
+    "一次推送几个分支的，有一个没有接受，其他的也不接收；请分开推送。",
+    "Of several branches in one push none is received when one is refused; push them one by one.",
+)
 _UNDECIDED = Words(
     "{branch}：已接收。上面 {undecided} 个错误要由审核人决定，同意以前不能合并到 {main}。",
     "{branch}: received. A reviewer has to decide on {undecided} errors above before it can be merged into {main}.",
@@ -34,12 +39,19 @@ def receive(
     """接收推送：从标准输入读取 git 给钩子的内容，改动引起错误的拒绝接收，并用中文说明在哪一行、怎样改。"""
     server = Server(Path(os.environ.get("GIT_DIR", ".")).resolve(), folder, main)
     refused = False
-    for push in read_pushes(sys.stdin):
+    pushes = list(read_pushes(sys.stdin))
+    for push in pushes:
+        if push.deletes and push.updates(main):
+            refused = True
+            typer.echo(_KEPT.write(lang.value, {"main": main}))
+            continue
         judgement = judge_push(push, server, submitter or None, lang.value)
         if judgement is None:
             continue
         refused |= judgement.errors > 0
         _answer(judgement, push.name.removeprefix("refs/heads/"), main, lang.value)
+    if refused and len(pushes) > 1:
+        typer.echo(_NONE.write(lang.value))
     raise typer.Exit(1 if refused else 0)
 
 
