@@ -151,3 +151,17 @@ def test_before_the_first_edition_a_burden_is_a_warning_and_new_entries_are_none
     findings = json.loads(done.stdout)["findings"]
     assert [(finding["level"], finding["item"]) for finding in findings] == [("warning", "wjw-xk-001")]
     assert done.returncode == 0
+
+
+NEXT = ("--document", "新密政文〔2016〕5号", "--approved-by", "新密市人民政府", "--on", "2016-01-20")
+
+
+def test_an_edition_with_a_burden_that_nobody_accepted_is_refused(asking):
+    commit(asking, "没有经过审核就合并")
+    refused = wudan("release", "r2016-01", *NEXT, folder=asking)
+    assert refused.returncode == 1
+    assert "有 1 处加重还没有经审核人同意" in refused.stderr
+    (fingerprint,) = burdens(asking, "release:r2015-12")
+    assert wudan("waive", fingerprint, "--since", "release:r2015-12", *GROUND, folder=asking).returncode == 0
+    assert wudan("release", "r2016-01", *NEXT, folder=asking).returncode == 0
+    assert "消防检查意见" in (asking / "catalog" / "releases" / "r2016-01.yml").read_text(encoding="utf-8")

@@ -11,9 +11,9 @@ import typer
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.load import load_catalog
-from wudan.catalog.revision import open_common_ancestor
 from wudan.catalog.source import FolderSource, open_folder
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
+from wudan.diff.side import open_base
 from wudan.findings.finding import Report, make_report
 from wudan.findings.formats.registry import FORMATS
 from wudan.findings.formats.text import write_coloured
@@ -58,7 +58,7 @@ def check(
     form: Annotated[FormatOption, typer.Option("--format", help="报告格式")] = FormatOption.text,
     select: Annotated[str, typer.Option(help="只用这些规则，代码或者代码开头，用逗号分隔，如 S,C001")] = "",
     ignore: Annotated[str, typer.Option(help="不用这些规则")] = "",
-    since: Annotated[str, typer.Option(metavar="REV", help="只报告从这个 git 版本以来的改动引起的问题")] = "",
+    since: Annotated[str, typer.Option(metavar="REV", help="只报告从这个 git 版本（或者 release:编号）以来的改动引起的问题")] = "",
     whole_items: Annotated[
         bool, typer.Option("--whole-items", help="与 --since 同用：改动过的事项，报告它的全部问题")
     ] = False,
@@ -101,7 +101,7 @@ class _Run:
         self.source, self.rules, self.at, self.submitter = source, rules, at, submitter
         self.whole_items = whole_items
         self.is_whole = len(rules) == len(all_rules())
-        self.before = load_catalog(open_common_ancestor(source.folder, since), at) if since else None
+        self.before = load_catalog(open_base(since, source.folder), at) if since else None
 
     def judge(self) -> tuple[Catalog, Sorted]:
         """Read the folder as it is now, and judge it."""

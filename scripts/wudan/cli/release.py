@@ -15,7 +15,7 @@ from wudan.diff.compare import compare
 from wudan.diff.side import open_side
 from wudan.exchange.writing import write_files
 from wudan.findings.words import Words
-from wudan.review.releasing import Approval, refuse_errors, release, withdraw
+from wudan.review.releasing import Approval, refuse_burdens, refuse_errors, release, withdraw
 
 _DONE = Words(
     "已写入 {path}。提交以后，这一版就是网站公布的内容。",
@@ -61,6 +61,8 @@ def _edition(
     approval = _approval(identity, given, last if correct else None)
     refuse_errors(loaded)
     before = load_catalog(open_side(f"release:{last.id}", folder)) if last else None
+    if before and last:
+        refuse_burdens(before, loaded, last.id)
     changes = [one for one in compare(before, loaded) if one.record.kind.id != "release"] if before else []
     return release(loaded, identity, approval, changes, corrects=last.id if correct and last else "")
 

@@ -6,9 +6,9 @@ import typer
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.load import load_catalog
-from wudan.catalog.revision import open_common_ancestor
 from wudan.catalog.source import FolderSource, open_folder
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption, day_of
+from wudan.diff.side import open_base
 from wudan.exchange.writing import write_files
 from wudan.findings.ratchet import Change
 from wudan.findings.waiver import Sorted
@@ -55,7 +55,7 @@ def _judged(loaded: Catalog, source: FolderSource, since: str) -> Sorted:
     rules = list(all_rules().values())
     if not since:
         return judge(loaded, rules)
-    before = load_catalog(open_common_ancestor(source.folder, since))
+    before = load_catalog(open_base(since, source.folder))
     caused = judge_change(Change(before, loaded), rules, None, whole_items=False, is_whole=True)
     every = judge(loaded, rules)
     return Sorted((*every.standing, *caused.standing), (*every.accepted, *caused.accepted), every.idle)

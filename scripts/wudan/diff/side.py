@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from wudan.catalog.revision import open_addition, open_revision
+from wudan.catalog.revision import open_addition, open_common_ancestor, open_revision
 from wudan.catalog.source import Source, SourceError, open_folder
 from wudan.findings.words import visible
 
@@ -23,6 +23,16 @@ def open_side(name: str, catalog: Path) -> Source:
     if (folder / "catalog" / "catalog.yml").is_file():
         return open_folder(folder / "catalog")
     return open_revision(catalog, name)
+
+
+def open_base(name: str, catalog: Path) -> Source:
+    """Give the catalog that a change is held against: a release, or where the work parted from a git revision.
+
+    Raises SourceError where there is no such thing.
+    """
+    if name.startswith(_RELEASE):
+        return _release(name.removeprefix(_RELEASE), catalog)
+    return open_common_ancestor(catalog, name)
 
 
 def _release(identity: str, catalog: Path) -> Source:

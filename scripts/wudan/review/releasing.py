@@ -1,6 +1,6 @@
 """Releases: an edition frozen when it is approved, corrected in small things, or withdrawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -18,7 +18,9 @@ from wudan.diff.naming import names_of
 from wudan.diff.report import report_of
 from wudan.exchange.schema_line import schema_line
 from wudan.failure import Failure
-from wudan.rules.judge import judge
+from wudan.findings.ratchet import Change as CatalogChange
+from wudan.findings.waiver import Judged
+from wudan.rules.judge import judge, judge_change
 from wudan.rules.registry import all_rules
 
 _KIND = KINDS["release"]
@@ -79,13 +81,29 @@ def release(
 
 def refuse_errors(catalog: Catalog) -> None:
     """Raise UnfitError when the check finds an error that nobody has accepted."""
-    standing = judge(catalog, list(all_rules().values())).standing
-    errors = sum((problem.level or rule.level) == "error" for rule, problem in standing)
-    if errors:
+    if errors := _errors(judge(catalog, list(all_rules().values())).standing):
         raise UnfitError(
             f"检查有 {errors} 个错误，不能发布。先运行 wudan check。",
             f"The check has {errors} errors; see wudan check first.",
         )
+
+
+def refuse_burdens(before: Catalog, catalog: Catalog, last: str) -> None:
+    """Raise UnfitError when something weighs more on applicants than in the last edition, and nobody accepted it."""
+    rules = list(all_rules().values())
+    found = judge_change(CatalogChange(before, catalog), rules, None, whole_items=False, is_whole=True)
+    burdens = _errors(judged for judged in found.standing if judged[0].scope == "difference")
+    if burdens:
+        raise UnfitError(
+            f"与版本 {last} 相比，有 {burdens} 处加重还没有经审核人同意，不能发布。"
+            f"先运行 wudan check --since release:{last}。",
+            f"{burdens} burdens are new since the release {last}, and no reviewer has accepted them; "
+            f"see wudan check --since release:{last}.",
+        )
+
+
+def _errors(judged: Iterable[Judged]) -> int:
+    return sum((problem.level or rule.level) == "error" for rule, problem in judged)
 
 
 def withdraw(catalog: Catalog, identity: str, reason: str) -> dict[PurePosixPath, str]:
