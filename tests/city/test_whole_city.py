@@ -9,6 +9,7 @@ import pytest
 from rapidfuzz import fuzz, process
 
 from wudan.baseline.comparison import comparison_of
+from wudan.catalog.content import content_hash, latest_release
 from wudan.catalog.load import load_catalog
 from wudan.catalog.model.reform import ChangeKind
 from wudan.catalog.model.values import ItemType
@@ -137,3 +138,17 @@ def test_no_condition_is_said_in_the_same_words_of_many_items(in_use):
         text for placed in in_use for text in {condition.text for condition in placed.record.conditions}
     )
     assert [text for text, count in sentences.items() if count > 2] == []
+
+
+def test_what_lies_here_is_the_edition_that_was_approved_last(city):
+    latest = latest_release(city)
+    assert latest is not None
+    assert latest.hash == content_hash(city), "the lists changed: cut a new edition with `wudan release`"
+
+
+def test_its_editions_show_what_an_edition_brings(city):
+    first, last = sorted((placed.record for placed in city.of("release")), key=lambda release: release.on)[:2]
+    assert first.changes == ()
+    kinds = {change["kind"] for change in last.changes}
+    assert {"limit_shortened", "not_asked", "easier", "type_changed"} <= kinds
+    assert "burden" not in {change["effect"] for change in last.changes}

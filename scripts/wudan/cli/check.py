@@ -58,7 +58,9 @@ def check(
     form: Annotated[FormatOption, typer.Option("--format", help="报告格式")] = FormatOption.text,
     select: Annotated[str, typer.Option(help="只用这些规则，代码或者代码开头，用逗号分隔，如 S,C001")] = "",
     ignore: Annotated[str, typer.Option(help="不用这些规则")] = "",
-    since: Annotated[str, typer.Option(metavar="REV", help="只报告从这个 git 版本（或者 release:编号）以来的改动引起的问题")] = "",
+    since: Annotated[
+        str, typer.Option(metavar="REV", help="只报告从这个 git 版本（或者 release:编号）以来的改动引起的问题")
+    ] = "",
     whole_items: Annotated[
         bool, typer.Option("--whole-items", help="与 --since 同用：改动过的事项，报告它的全部问题")
     ] = False,

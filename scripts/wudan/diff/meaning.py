@@ -162,7 +162,7 @@ _GUIDE: Mapping[str, Judgement] = {
     "intermediaries[]": _asked,
     "process[]": _asked,
     "process": _by("asked", "not_asked", "reordered"),
-    "process[].limit": _limit,
+    "process[].limit": _detail,  # what the applicant is promised is the whole; T002 holds the stages to it
     "process[].duty": _text,
     "special_procedures[]": _asked,
     "special_procedures[].limit": _limit,
