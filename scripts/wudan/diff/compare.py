@@ -11,7 +11,7 @@ from wudan.diff.edit import Edit, edits
 from wudan.diff.listing import Element
 from wudan.diff.match import match
 from wudan.diff.meaning import kind_of_edit
-from wudan.diff.record import DiffRecord, Key, records_of
+from wudan.diff.record import DiffRecord, Key, records_of, texts_in
 from wudan.diff.reform import Moves, moves_of
 from wudan.diff.regrouping import Regrouping, regroupings
 from wudan.diff.transitions import EFFECTS, TRANSITIONS, Effect
@@ -201,7 +201,7 @@ def _status(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterato
     if status.new == "取消":
         kind = "delegated" if around.moves.leaves(pair.new) else "cancelled"
     else:
-        kind = _STATUSES.get((status.old, status.new), "revived")
+        kind = _STATUSES.get((pair.old.text("status"), pair.new.text("status")), "revived")
     yield pair.change(kind, [status, *(edit for edit in claimed if edit is not status)], status.old, status.new)
 
 
@@ -209,7 +209,7 @@ def _charge(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterato
     """Give the beginning or the end of a charge, with what is charged."""
     claimed = [edit for edit in left if edit.path[0] == "fee"]
     if any(edit.path == ("fee", "charged") for edit in claimed):
-        old, new = (record.data["fee"] for record in (pair.old, pair.new))
+        old, new = (record.mapping("fee") for record in (pair.old, pair.new))
         kind = "charged" if new.get("charged") else "freed"
         claimed.sort(key=lambda edit: edit.path != ("fee", "charged"))
         yield pair.change(kind, claimed, _charges(old), _charges(new))
@@ -217,7 +217,7 @@ def _charge(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterato
 
 def _charges(fee: Mapping[str, Any]) -> Any:
     """Give what is charged: the fees and funds, else what is said of them."""
-    return [*fee.get("fees", ()), *fee.get("funds", ())] or fee.get("note") or fee.get("charged")
+    return [*texts_in(fee.get("fees")), *texts_in(fee.get("funds"))] or fee.get("note") or fee.get("charged")
 
 
 def _precondition(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:

@@ -92,7 +92,8 @@ def _renamed(
     name: str, before: Mapping[str, Any], after: Mapping[str, Any], gone: Sequence[str], come: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
     """Give the elements that are the same under another name, those most alike first."""
-    if name not in NAMES or not is_keyed(name, [*before.values(), *after.values()]):
+    every = [*before.values(), *after.values()]
+    if name not in NAMES or not is_keyed(name, every) or any(NAMES[name] not in element for element in every):
         return
     pairs = sorted(
         ((fuzz.ratio(one, other), one, other) for one in gone for other in come), key=lambda pair: (-pair[0], *pair[1:])

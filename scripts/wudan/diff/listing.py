@@ -84,9 +84,14 @@ def is_whole(name: str) -> bool:
 
 
 def is_ambiguous(name: str, elements: Sequence[Any]) -> bool:
-    """Say whether two elements bear one name, which S009 forbids: then nobody can say which of them changed."""
-    if not is_keyed(name, elements):
+    """Say whether nobody can tell which element of a list changed: two bear one name (S009), or one is no mapping.
+
+    Lists whose elements have no name are never ambiguous: their elements are told by all that they are.
+    """
+    if name not in _KEYS and name not in _COMPOSITE:
         return False
+    if not is_keyed(name, elements):
+        return True
     keys = [_key(name, element) for element in elements]
     return len(keys) != len(set(keys))
 

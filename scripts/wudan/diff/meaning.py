@@ -10,6 +10,7 @@ from wudan.catalog.model.approval import MeanTime
 from wudan.catalog.working_days import working_days
 from wudan.diff.edit import Edit
 from wudan.diff.listing import Element, Path
+from wudan.diff.shape import BOUNDS, is_amount, is_limit, is_number
 
 Judgement = Callable[[Edit, int], str]
 """From an edit and the year of the holidays to the kind of change."""
@@ -61,6 +62,8 @@ def _limit(edit: Edit, year: int) -> str:
     """Judge a limit by working days; where holidays decide which is longer, nobody can say."""
     if edit.old is None or edit.new is None:
         return "limit_stated" if edit.old is None else "limit_dropped"
+    if not (is_limit(edit.old) and is_limit(edit.new)):
+        return "reworded"
     before, after = (working_days(msgspec.convert(_limit_of(value), MeanTime), year) for value in (edit.old, edit.new))
     if _same_length(edit.old, edit.new):
         return "detail_changed"
@@ -92,7 +95,7 @@ def _scale(*values: Any) -> Judgement:
 
 def _number(edit: Edit, year: int) -> str:  # noqa: ARG001
     """Judge by whether a number that the applicant would have small grew; none at all counts as nothing asked."""
-    if edit.old is None or edit.new is None:
+    if not (is_number(edit.old) and is_number(edit.new)):
         return "reworded"
     return "stricter" if edit.new > edit.old else "easier"
 
@@ -112,9 +115,9 @@ def _quota(edit: Edit, year: int) -> str:  # noqa: ARG001
 
 def _amount(edit: Edit, year: int) -> str:  # noqa: ARG001
     """Judge an amount of money by its bounds; where one rose and the other fell, nobody can say."""
-    if edit.old is None or edit.new is None:
+    if not (is_amount(edit.old) and is_amount(edit.new)):
         return "reworded"
-    rises = [edit.new[bound] - edit.old[bound] for bound in ("least", "most")]
+    rises = [edit.new[bound] - edit.old[bound] for bound in BOUNDS]
     if min(rises) >= 0:
         return "stricter"
     return "easier" if max(rises) <= 0 else "reworded"

@@ -37,6 +37,16 @@ class DiffRecord:
         found = next((self.data[key] for key in ("name", "title", "document") if self.data.get(key)), None)
         return str(found or self.identity)
 
+    def text(self, key: str) -> str:
+        """Give the text under a key; empty where there is none, or something else. A record may break its schema."""
+        value = self.data.get(key)
+        return value if isinstance(value, str) else ""
+
+    def mapping(self, key: str) -> Mapping[str, Any]:
+        """Give the mapping under a key; empty where there is none, or something else."""
+        value = self.data.get(key)
+        return value if isinstance(value, dict) else {}
+
 
 def records_of(catalog: Catalog) -> Mapping[Key, DiffRecord]:
     """Give every record of every file that could be read, also those that break their schema.
@@ -69,5 +79,10 @@ def _of_file(file: CatalogFile) -> Iterator[DiffRecord]:
         return
     for index, element in enumerate(data if isinstance(data, list) else ()):
         if isinstance(element, dict):
-            known = identity(element) or "、".join(map(str, element.get("words", ())))
+            known = identity(element) or "、".join(texts_in(element.get("words")))
             yield DiffRecord(file.kind, known, file.owner, element, file.document, (index,))
+
+
+def texts_in(value: Any) -> tuple[str, ...]:
+    """Give the texts of a list; none where it is no list."""
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()

@@ -18,11 +18,11 @@ class Moves:
 
     def arrives(self, record: DiffRecord) -> bool:
         """Say whether a new record came down from above."""
-        return record.data.get("base") in self.taken_over or record.data.get("power_source") in _FROM_ABOVE
+        return record.text("base") in self.taken_over or record.text("power_source") in _FROM_ABOVE
 
     def leaves(self, record: DiffRecord) -> bool:
         """Say whether a record that goes was delegated."""
-        return record.data.get("base") in self.delegated
+        return record.text("base") in self.delegated
 
 
 def moves_of(*catalogs: Catalog) -> Moves:

@@ -8,7 +8,7 @@ import networkx as nx
 from wudan.catalog.kinds import LIST_IDS
 from wudan.diff.change import RecordEdit
 from wudan.diff.edit import edits
-from wudan.diff.record import DiffRecord, Key
+from wudan.diff.record import DiffRecord, Key, texts_in
 
 _CLAIMED = ("status", "ended", "replaces")
 
@@ -54,12 +54,12 @@ def _links(before: Mapping[Key, DiffRecord], after: Mapping[Key, DiffRecord]) ->
         if key[0] not in LIST_IDS:
             continue
         known = before.get(key)
-        for source in record.data.get("replaces", ()):
-            if source not in (known.data.get("replaces", ()) if known else ()):
+        for source in texts_in(record.data.get("replaces")):
+            if source not in (texts_in(known.data.get("replaces")) if known else ()):
                 yield (key[0], source), key
-        ended = record.data.get("ended") or {}
         if _is_in_use(known) and not _is_in_use(record):
-            yield from ((key, (key[0], target)) for target in ended.get("replaced_by", ()))
+            targets = texts_in(record.mapping("ended").get("replaced_by"))
+            yield from ((key, (key[0], target)) for target in targets)
 
 
 def _is_in_use(record: DiffRecord | None) -> bool:

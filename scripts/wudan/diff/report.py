@@ -11,6 +11,7 @@ from wudan.diff.listing import Element
 from wudan.diff.naming import named
 from wudan.diff.position import Position, position_in
 from wudan.diff.record import DiffRecord
+from wudan.diff.shape import is_amount, is_limit, is_number
 from wudan.diff.transitions import Effect
 from wudan.diff.wording import field_name, told_apart, value_text
 from wudan.findings.problem import Level
@@ -134,9 +135,9 @@ def message_of(change: Change, names: Mapping[str, str], language: Language) -> 
 def _quoted(change: Change, value: Any, names: Mapping[str, str], language: Language) -> str:
     """Word what was, or is, in quotes; a number and a limit need none."""
     text = _value(change, value, names, language)
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if is_number(value):
         return f" {text} " if language == "zh" else text
-    if isinstance(value, Mapping) and {"count", "least"} & value.keys():
+    if is_limit(value) or is_amount(value):
         return f" {text}" if language == "zh" else text
     return f"“{text}”" if language == "zh" else f"'{text}'"
 
@@ -150,9 +151,8 @@ def _value(change: Change, value: Any, names: Mapping[str, str], language: Langu
 
 
 def _document(change: Change, language: Language) -> str:
-    ended = (change.after.data.get("ended") if change.after else None) or {}
-    document = ended.get("document", "") if isinstance(ended, dict) else ""
-    if not document:
+    document = change.after.mapping("ended").get("document") if change.after else None
+    if not isinstance(document, str) or not document:
         return ""
     return f"（{visible(document)}）" if language == "zh" else f" ({visible(document)})"
 

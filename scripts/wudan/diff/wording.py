@@ -10,6 +10,7 @@ from rapidfuzz.distance import Postfix, Prefix
 
 from wudan.catalog.load import record_schema
 from wudan.diff.listing import Element, Path, keyed
+from wudan.diff.shape import is_amount, is_limit
 from wudan.findings.words import Language, Words, visible
 
 _NOTHING = Words("（无）", "(none)")
@@ -53,7 +54,7 @@ def full_text(value: Any, kind_id: str, field: str, language: Language) -> str:
 
 
 def _lines(value: Any, kind_id: str, keys: list[str], language: Language) -> Iterator[str]:
-    if not isinstance(value, Mapping) or "count" in value or "least" in value or "law" in value:
+    if not isinstance(value, Mapping) or _is_one(value):
         elements = value if isinstance(value, list) else [value]
         yield from (line for one in elements for line in _lines_of_element(one, kind_id, keys, language))
         return
@@ -70,10 +71,19 @@ def _lines(value: Any, kind_id: str, keys: list[str], language: Language) -> Ite
 
 
 def _lines_of_element(element: Any, kind_id: str, keys: list[str], language: Language) -> Iterator[str]:
-    if isinstance(element, Mapping) and not {"count", "least", "law"} & element.keys():
+    if isinstance(element, Mapping) and not _is_one(element):
         yield from _lines(element, kind_id, keys, language)
     else:
         yield _text(element, language)
+
+
+def _is_one(value: Mapping[str, Any]) -> bool:
+    """Say whether a mapping is told in a few words: a limit, an amount, a citation."""
+    return is_limit(value) or is_amount(value) or _is_citation(value)
+
+
+def _is_citation(value: Mapping[str, Any]) -> bool:
+    return isinstance(value.get("law"), str)
 
 
 def _text(value: Any, language: Language) -> str:
@@ -90,11 +100,11 @@ def _text(value: Any, language: Language) -> str:
 
 
 def _mapping_text(value: Mapping[str, Any], language: Language) -> str:
-    if "count" in value and "unit" in value:
+    if is_limit(value):
         return f"{value['count']:g} {_unit(value['unit'])}"
-    if "least" in value and "most" in value:
+    if is_amount(value):
         return f"{_range(value['least'], value['most'])} {'元' if language == 'zh' else 'yuan'}"
-    if "law" in value:
+    if _is_citation(value):
         return visible(f"《{value['law']}》{value.get('article', '')}")
     called = next((value[key] for key in _CALLED if key in value), None)
     if called is not None:
