@@ -100,7 +100,7 @@ def is_told_whole(catalog):
     return not counts or max(counts.values()) == 1
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(lists=lists_in_disorder())
 def test_whatever_stands_there_is_told_in_every_format_and_can_be_made_again(lists):
     before, after = in_order(), catalog_of(lists)
