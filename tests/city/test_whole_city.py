@@ -152,3 +152,11 @@ def test_its_editions_show_what_an_edition_brings(city):
     kinds = {change["kind"] for change in last.changes}
     assert {"limit_shortened", "not_asked", "easier", "type_changed"} <= kinds
     assert "burden" not in {change["effect"] for change in last.changes}
+
+
+def test_every_word_offered_on_the_home_page_stands_for_an_item(city, in_use):
+    words = {word: placed.record.terms for placed in city.lexicon for word in placed.record.words}
+    names = [placed.record.name for placed in in_use]
+    assert city.city.examples
+    for example in city.city.examples:
+        assert any(term in name for term in words[example] for name in names), example

@@ -28,7 +28,7 @@ _KIND = KINDS["release"]
 # What a correction may change without a new approval: how people reach a window, and the words they search with.
 _CORRECTABLE = frozenset({
     "phone", "complaint", "duty_phone", "hotline", "window", "windows", "number", "opening", "hours", "days", "aliases",
-    "lexicon", "checked_on",
+    "lexicon", "examples", "checked_on",
 })  # fmt: skip
 
 

@@ -64,4 +64,8 @@ class City(Record, frozen=True, kw_only=True):
         LocalDecision | None, about("取消非行政许可审批类别", "本地决定不再保留这一类别的日期和文件")
     ] = None
     contacts: Annotated[Contacts | None, about("联系方式")] = None
+    examples: Annotated[
+        tuple[Annotated[str, text("示例词")], ...],
+        about("首页示例词", "搜索框下面“试一试”的词；不填时从词表里选", example=["开饭店", "准生证"], maxItems=12),
+    ] = ()
     notice: Annotated[str | None, text("页脚说明", "显示在每页页脚", example="本站为演示，电话和窗口均为虚拟")] = None

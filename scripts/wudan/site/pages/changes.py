@@ -79,6 +79,13 @@ def changes_pages(site: Site) -> Iterator[Page]:
         )
 
 
+def latest_row(site: Site) -> ReleaseRow | None:
+    """Give the edition that holds, as the index of editions has it; None before the first."""
+    releases = releases_of(site.catalog)
+    latest = next((release for release in releases if not release.withdrawn), None)
+    return _row(latest, is_first=latest is releases[-1]) if latest else None
+
+
 def _row(release: Release, *, is_first: bool) -> ReleaseRow:
     return ReleaseRow(
         link=Link(f"changes/{release.id}/", release.id),

@@ -6,6 +6,7 @@ import msgspec
 
 from wudan.catalog.kinds import ListKind
 from wudan.site.page import Page
+from wudan.site.pages.changes import latest_row
 from wudan.site.pages.department import directory
 from wudan.site.pages.link import Link
 from wudan.site.pages.listing import Tally, tally
@@ -53,13 +54,16 @@ def home_pages(site: Site) -> Iterator[Page]:
             "groups": directory(site),
             "places": tuple(_main_places(site)),
             "figures": tuple(_figures(site)),
+            "latest": latest_row(site),
         },
         section="home",
     )
 
 
 def examples(site: Site) -> tuple[str, ...]:
-    """Pick everyday words to try: short ones, spread over the lexicon, that stand for an item in use."""
+    """Give everyday words to try: those that the city chose, else short ones, spread over the lexicon."""
+    if site.catalog.city and site.catalog.city.examples:
+        return site.catalog.city.examples
     names = [placed.record.name for placed in site.entries.get("approvals", ()) if placed.record.status == "在用"]
     words = [
         word
