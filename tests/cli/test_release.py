@@ -72,6 +72,8 @@ def test_the_changes_since_the_last_edition_are_frozen_with_the_next(released):
     assert done.returncode == 0, done.stderr
     (frozen,) = record(released, "r2016-03")["changes"]
     assert (frozen["kind"], frozen["item"], frozen["effect"]) == ("limit_shortened", "wjw-xk-001", "relief")
+    totals = {total["measure"]: total for total in record(released, "r2016-03")["totals"]}
+    assert totals["承诺时限"] == {"measure": "承诺时限", "unit": "个工作日", "before": 144, "now": 141, "items": 18}
     commit(released)
     report = json.loads(
         wudan("diff", "release:r2015-12", "release:r2016-03", "--format", "json", folder=released).stdout

@@ -27,12 +27,16 @@ def release(identity, on, *changes, **more):
     }  # fmt: skip
 
 
+def total(measure, before, now):
+    return {"measure": measure, "unit": "个工作日", "before": before, "now": now, "items": 18}
+
+
 @pytest.fixture
 def catalog(tmp_path):
     first = release("r2015-12", "2015-12-25")
     second = release(
         "r2016-03", "2016-03-01", change("wjw-xk-001", "relief"), change("zjj-xk-002", "burden", "zjj", HOSTILE),
-        change("gone-xk-001", "neutral", "wjw"),
+        change("gone-xk-001", "neutral", "wjw"), totals=[total("承诺时限", 144, 142), total("法定时限", 360, 360)],
     )  # fmt: skip
     third = release("r2016-04", "2016-04-01", change("wjw-xk-001", "burden"), withdrawn="公示期内有异议")
     files = {f"releases/{one['id']}.yml": one for one in (first, second, third)}
@@ -58,6 +62,15 @@ def test_an_edition_tells_its_changes_by_effect_with_links_to_what_still_has_a_p
     assert page.index("加重") < page.index("减轻") < page.index("其他改动")
     assert 'href="../../approvals/wjw-xk-001/"' in page
     assert "gone-xk-001" not in page.replace("changes", "")
+
+
+def test_an_edition_tells_the_sums_that_it_moved_and_one_that_moved_none_tells_none(catalog):
+    pages = bodies(catalog)
+    page = pages["changes/r2016-03/"]
+    assert "两版都有的18项审批事项" in page
+    assert "由 144 变为 142 个工作日，减少 2" in page
+    assert "360 个工作日，不变" in page
+    assert "合计" not in pages["changes/r2016-04/"]
     assert "<script" not in page
     assert "公示期内有异议" in bodies(catalog)["changes/r2016-04/"]
 

@@ -15,6 +15,7 @@ from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, L
 from wudan.diff.compare import compare
 from wudan.diff.formats import github, json, markdown, page, sarif, text, workbook
 from wudan.diff.naming import names_of
+from wudan.diff.reckoning import reckon_between
 from wudan.diff.report import DiffReport, report_of
 from wudan.diff.side import open_side
 from wudan.findings.words import Language, Words
@@ -88,7 +89,8 @@ def diff(
         for change in compare(before, after)
         if (effect is None or change.effect == effect) and (not department or change.record.owner == department)
     ]
-    report = report_of(changes, names_of(before, after), lang.value)
+    reckoning = reckon_between(before, after, department) if effect is None else None
+    report = report_of(changes, names_of(before, after), lang.value, reckoning)
     _give(_written(report, form, lang.value, is_on_terminal=out is None and sys.stdout.isatty()), out)
     raise typer.Exit(_exit_code(report, fail_on))
 

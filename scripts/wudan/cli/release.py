@@ -12,6 +12,7 @@ from wudan.catalog.model.decision import Release
 from wudan.catalog.source import open_folder
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption, day_of
 from wudan.diff.compare import compare
+from wudan.diff.reckoning import reckon_between
 from wudan.diff.side import open_side
 from wudan.exchange.writing import write_files
 from wudan.findings.words import Words
@@ -64,7 +65,8 @@ def _edition(
     if before and last:
         refuse_burdens(before, loaded, last.id)
     changes = [one for one in compare(before, loaded) if one.record.kind.id != "release"] if before else []
-    return release(loaded, identity, approval, changes, corrects=last.id if correct and last else "")
+    reckoning = reckon_between(before, loaded) if before else None
+    return release(loaded, identity, approval, changes, reckoning, corrects=last.id if correct and last else "")
 
 
 def _approval(identity: str, given: tuple[str, str, str], corrected: Release | None) -> Approval:

@@ -10,6 +10,7 @@ from wudan.diff.change import Change
 from wudan.diff.listing import Element
 from wudan.diff.naming import named
 from wudan.diff.position import Position, position_in
+from wudan.diff.reckoning import Reckoning
 from wudan.diff.record import DiffRecord
 from wudan.diff.shape import is_amount, is_limit, is_number
 from wudan.diff.transitions import Effect
@@ -46,7 +47,7 @@ class WrittenChange(msgspec.Struct, frozen=True):
 
 
 class DiffSummary(msgspec.Struct, frozen=True):
-    """Counts of changes by effect, and of records by side."""
+    """Counts of changes by effect and by kind, and what they come to; None where only some effects are told."""
 
     changes: int
     burden: int
@@ -54,6 +55,7 @@ class DiffSummary(msgspec.Struct, frozen=True):
     relief: int
     neutral: int
     by_kind: dict[str, int]
+    reckoning: Reckoning | None = None
 
 
 class DiffReport(msgspec.Struct, frozen=True):
@@ -64,14 +66,18 @@ class DiffReport(msgspec.Struct, frozen=True):
     departments: dict[str, str]
 
 
-def report_of(changes: Iterable[Change], names: Mapping[str, str], language: Language) -> DiffReport:
+def report_of(
+    changes: Iterable[Change], names: Mapping[str, str], language: Language, reckoning: Reckoning | None = None
+) -> DiffReport:
     """Write changes out, in their order. `names` are those of departments, places and entries by id (`names_of`)."""
     written = tuple(write(change, names, language) for change in changes)
     owners = {change.department for change in written if change.department}
-    return DiffReport(written, summary_of(written), {owner: names.get(owner, owner) for owner in sorted(owners)})
+    return DiffReport(
+        written, summary_of(written, reckoning), {owner: names.get(owner, owner) for owner in sorted(owners)}
+    )
 
 
-def summary_of(changes: Sequence[WrittenChange]) -> DiffSummary:
+def summary_of(changes: Sequence[WrittenChange], reckoning: Reckoning | None = None) -> DiffSummary:
     """Count changes."""
     effects = Counter(change.effect for change in changes)
     kinds = dict(sorted(Counter(change.kind for change in changes).items()))
@@ -82,6 +88,7 @@ def summary_of(changes: Sequence[WrittenChange]) -> DiffSummary:
         relief=effects["relief"],
         neutral=effects["neutral"],
         by_kind=kinds,
+        reckoning=reckoning,
     )
 
 

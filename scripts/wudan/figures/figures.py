@@ -10,6 +10,7 @@ from wudan.catalog.catalog import Catalog
 from wudan.catalog.measures import measure
 from wudan.catalog.model.register import Measure
 from wudan.figures.citations import Citations, citation_figures
+from wudan.figures.reform import Reform, reform_since_baseline
 from wudan.figures.times import Times, times
 
 
@@ -26,7 +27,7 @@ class Figures(msgspec.Struct, frozen=True):
     """What can be counted in a catalog on its judged day.
 
     `counts` is by measure, the others by value; cancelled entries never count. `times` is None where no item of the
-    hall states its limits.
+    hall states its limits, `reform` where there is no baseline.
     """
 
     judged_on: str
@@ -36,6 +37,7 @@ class Figures(msgspec.Struct, frozen=True):
     powers_by_type: dict[str, int]
     places_by_kind: dict[str, int]
     times: Times | None
+    reform: Reform | None
     citations: Citations
     published: tuple[Published, ...]
 
@@ -52,6 +54,7 @@ def figures_of(catalog: Catalog) -> Figures:
         powers_by_type=_by(power.type for power in powers),
         places_by_kind=_by(place.record.kind for place in catalog.places.values()),
         times=times(catalog),
+        reform=reform_since_baseline(catalog),
         citations=citation_figures(catalog),
         published=tuple(
             Published(placed.record.title, claim.subject, claim.count, claim.unit or "")

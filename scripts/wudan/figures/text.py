@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from wudan.diff.formats.wording import sum_text
+from wudan.diff.reckoning import Sum
 from wudan.figures.citations import Citations
-from wudan.figures.figures import Figures, Published
+from wudan.figures.figures import Figures
+from wudan.figures.reform import Reform
 from wudan.figures.times import Mean, Times
 from wudan.findings.words import Language, Words, visible
 
@@ -22,6 +25,23 @@ _NAMES: Mapping[str, Words] = {
     "actual": Words("实际办理，工作日", "in fact, working days"),
 }
 _COMPRESSION = Words("  承诺比法定压缩 {share:.1%}", "  promises are {share:.1%} below the limits by law")
+_REFORM = Words("与改革基线“{baseline}”（{as_of}）相比：", "Against the baseline '{baseline}' ({as_of}):")
+_KEPT = Words(
+    "  原 {before} 项，现 {now} 项，其中前后都有的 {both} 项", "  {before} items, now {now}, {both} of them in both"
+)
+_FATES: Mapping[str, Words] = {
+    "cancelled": Words("取消", "cancelled"),
+    "delegated": Words("下放", "delegated"),
+    "merged": Words("合并", "merged"),
+    "split": Words("拆分", "split"),
+    "converted": Words("转类型", "converted"),
+    "renamed": Words("更名", "renamed"),
+    "missing": Words("没有列出", "not listed"),
+}
+_OVER_BOTH = Words("  前后都有的事项合计：", "  Over the items in both:")
+_OVER_ALL = Words("  连同取消、合并、新增等的事项合计：", "  With those that went and came:")
+_ALIKE = Words("（{now} 项）", " ({now} items)")
+_UNLIKE = Words("（{before} 项 → {now} 项）", " ({before} items → {now} items)")
 _CITATIONS = Words(
     "引用法规 {citations} 处，涉及登记的 {laws} 部法规中的 {cited} 部：对照当时有效文本 {in_force} 处，"
     "对照后来文本 {later} 处，没有文本可对照 {unread} 处；不同的条文 {places} 条，其中 {places_checked} 条有文本对照。",
@@ -41,6 +61,7 @@ def write(figures: Figures, language: Language) -> str:
         *_table(_POWERS, figures.powers_by_type, language),
         *_table(_PLACES, figures.places_by_kind, language),
         *(_times(figures.times, language) if figures.times else ()),
+        *(_reform(figures.reform, language) if figures.reform else ()),
         _CITATIONS.write(language, _fields(figures.citations)),
     ]
     if figures.published:
@@ -49,10 +70,6 @@ def write(figures: Figures, language: Language) -> str:
             f"  {visible(f'{one.report} {one.subject} {one.count:g} {one.unit}')}" for one in figures.published
         )
     return "\n".join(lines) + "\n"
-
-
-def _published(one: Published) -> str:
-    return "  " + visible(f"{one.report} {one.subject} {one.count:g} {one.unit}".rstrip())
 
 
 def _table(heading: Words, counts: Mapping[str, int], language: Language) -> Iterator[str]:
@@ -73,6 +90,22 @@ def _times(times: Times, language: Language) -> Iterator[str]:
         yield text.format(name=name.write(language), days=mean.days, items=mean.items)
     share = _COMPRESSION.zh if language == "zh" else _COMPRESSION.en
     yield share.format(share=times.compression)
+
+
+def _reform(reform: Reform, language: Language) -> Iterator[str]:
+    """Give both ways of counting: over the items in both, and over all, where cancelling looks like speed."""
+    reckoning = reform.reckoning
+    yield _REFORM.write(language, {"baseline": reform.baseline, "as_of": reform.as_of})
+    yield _KEPT.write(language, {name: getattr(reckoning, name) for name in ("before", "now", "both")})
+    yield from (f"    {_FATES[fate].write(language)} {count}" for fate, count in reform.fates.items())
+    for heading, sums in ((_OVER_BOTH, reckoning.over_both), (_OVER_ALL, reckoning.over_all)):
+        yield heading.write(language)
+        yield from (f"    {sum_text(name, one, language)}{_items(one, language)}" for name, one in sums.items())
+
+
+def _items(one: Sum, language: Language) -> str:
+    words = _ALIKE if one.items_before == one.items_now else _UNLIKE
+    return words.write(language, {"before": one.items_before, "now": one.items_now})
 
 
 def _fields(citations: Citations) -> dict[str, object]:

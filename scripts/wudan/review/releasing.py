@@ -1,6 +1,6 @@
 """Releases: an edition frozen when it is approved, corrected in small things, or withdrawn."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -15,6 +15,7 @@ from wudan.catalog.model.decision import Release
 from wudan.diff.change import Change
 from wudan.diff.listing import Element
 from wudan.diff.naming import names_of
+from wudan.diff.reckoning import MEASURES, Reckoning
 from wudan.diff.report import report_of
 from wudan.exchange.schema_line import schema_line
 from wudan.failure import Failure
@@ -54,11 +55,18 @@ class Approval:
 
 
 def release(
-    catalog: Catalog, identity: str, approval: Approval, changes: Sequence[Change], *, corrects: str = ""
+    catalog: Catalog,
+    identity: str,
+    approval: Approval,
+    changes: Sequence[Change],
+    reckoning: Reckoning | None,
+    *,
+    corrects: str = "",
 ) -> dict[PurePosixPath, str]:
     """Give the text of the release file, by path below the catalog folder.
 
-    `changes` is the difference from the release before, which is frozen with it. `corrects` names the release that is
+    `changes` is the difference from the release before, which is frozen with it, and so are the sums of `reckoning`.
+    `corrects` names the release that is
     corrected: then only phones, windows, hours and aliases may differ. Raises ReleaseError for an id that is taken and
     a day before the last release, UnfitError for a correction that changes more.
     """
@@ -73,6 +81,7 @@ def release(
         "approved_by": approval.approved_by,
         "hash": content_hash(catalog),
         **({"corrects": corrects} if corrects else {}),
+        "totals": list(_totals(reckoning)) if reckoning else [],
         "changes": [_frozen(change) for change in written],
     }
     path = PurePosixPath(_KIND.place, f"{identity}.yml")
@@ -145,6 +154,19 @@ def _check_correction(changes: Sequence[Change]) -> None:
                 f"A correction may change phones, windows, hours and aliases alone; the change of "
                 f"'{change.record.name}' ({change.field or 'as a whole'}) needs an approval.",
             )
+
+
+def _totals(reckoning: Reckoning) -> Iterator[dict[str, Any]]:
+    """Give the sums over the items of both editions; what is cancelled or new would pass for speed or for burden."""
+    for name, one in reckoning.over_both.items():
+        measure = MEASURES[name]
+        yield {
+            "measure": measure.name.zh,
+            "unit": measure.unit.zh,
+            "before": one.before,
+            "now": one.now,
+            "items": one.items_now,
+        }
 
 
 def _frozen(change: dict[str, Any]) -> dict[str, Any]:

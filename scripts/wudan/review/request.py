@@ -10,6 +10,7 @@ from wudan.diff.change import Change
 from wudan.diff.compare import compare
 from wudan.diff.formats.wording import FRAME_LISTS
 from wudan.diff.naming import names_of
+from wudan.diff.reckoning import reckon_between
 from wudan.diff.report import DiffReport, WrittenChange, report_of
 from wudan.findings.finding import Finding, Report, fingerprint, fingerprint_of, make_report
 from wudan.findings.problem import LEVELS
@@ -111,7 +112,7 @@ def review(base: str, before: Catalog, after: Catalog, submitter: str | None, la
     changes = compare(before, after)
     return Review(
         base,
-        report_of(changes, names_of(before, after), language),
+        report_of(changes, names_of(before, after), language, reckon_between(before, after)),
         make_report(after, found.standing, language, len(found.accepted)),
         _acceptances(changes, found),
         _entries(after, {change.record.identity for change in changes if change.record.kind.id == "approvals"}),

@@ -28,6 +28,16 @@ class Waiver(Record, frozen=True, kw_only=True):
     until: Annotated[str, date("有效期至")]
 
 
+class Total(Record, frozen=True, kw_only=True):
+    """What the approval items of two editions ask of applicants, summed up (合计)."""
+
+    measure: Annotated[str, text("项目", example="承诺时限")]
+    unit: Annotated[str, text("单位", example="个工作日")]
+    before: Annotated[float, about("上一版", example=1012)]
+    now: Annotated[float, about("这一版", example=976)]
+    items: Annotated[int, about("事项数", "两版都有并且都写明的事项", example=122)]
+
+
 class Release(Record, frozen=True, kw_only=True):
     """An edition that the city government approved (发布版本)."""
 
@@ -41,4 +51,5 @@ class Release(Record, frozen=True, kw_only=True):
     hash: Annotated[str, about("内容校验值", "SHA-256，十六进制", example="0" * 64, pattern=r"^[0-9a-f]{64}$(?!\n)")]
     corrects: Annotated[str | None, identifier("勘误", "更正哪个版本", example="r2015-12")] = None
     withdrawn: Annotated[str | None, text("撤回理由", example="数据有误")] = None
+    totals: Annotated[tuple[Total, ...], about("合计", "与上一版相比，只算两版都有的审批事项")] = ()
     changes: Annotated[tuple[dict[str, Any], ...], about("变化")] = ()

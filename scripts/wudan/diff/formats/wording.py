@@ -1,10 +1,11 @@
 """What the formats for people say alike: the verdict, who did it, the items of a group."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from wudan.catalog.kinds import KINDS
 from wudan.diff.grouping import Group, grouped
+from wudan.diff.reckoning import MEASURES, Measured, Reckoning, Sum
 from wudan.diff.report import DiffReport, DiffSummary
 from wudan.diff.transitions import EFFECT_WORDS
 from wudan.findings.words import Language, Words, visible
@@ -17,15 +18,48 @@ VERDICT = Words(
     "共 {changes} 处变化：加重 {burden} 处，需要人工判断 {unclear} 处，减轻 {relief} 处，不影响申请人 {neutral} 处。",
     "{changes} changes: {burden} burdens, {unclear} to be read, {relief} reliefs, {neutral} neutral.",
 )
+_OVER_BOTH = Words(
+    "前后都有的 {both} 项审批事项合计：{sums}。", "Over the {both} approval items of both sides: {sums}."
+)
+_OVER_ALL = Words(
+    "连同取消、合并和新增的，原 {before} 项，现 {now} 项，合计：{sums}。",
+    "With those that went and came, {before} items before and {now} now: {sums}.",
+)
+_UNCHANGED = Words("没有增减", "nothing more or less")
 _MORE = Words("等 {count} 项", " and others, {count} in all")
 _SHOWN = 5
 
 
 def verdict(summary: DiffSummary, language: Language) -> str:
-    """Say in one line what a difference comes to."""
+    """Say in one line what a difference comes to: how many changes of each effect, and the sums that they move."""
     if not summary.changes:
         return NOTHING.write(language)
-    return VERDICT.write(language, {name: getattr(summary, name) for name in summary.__struct_fields__[:5]})
+    counts = VERDICT.write(language, {name: getattr(summary, name) for name in summary.__struct_fields__[:5]})
+    sums = _moved(summary.reckoning, language) if summary.reckoning else ()
+    return ("" if language == "zh" else " ").join([counts, *sums])
+
+
+def sum_text(name: Measured, one: Sum, language: Language) -> str:
+    """Give a sum as one says it: 承诺时限 1012 → 976 个工作日."""
+    measure = MEASURES[name]
+    return f"{measure.name.write(language)} {one.before:g} → {one.now:g} {measure.unit.write(language)}".rstrip()
+
+
+def sums_text(sums: Mapping[Measured, Sum], language: Language) -> str:
+    """Give the sums that are not the same before and now."""
+    told = [sum_text(name, one, language) for name, one in sums.items() if one.before != one.now]
+    return ("，" if language == "zh" else ", ").join(told) or _UNCHANGED.write(language)
+
+
+def _moved(reckoning: Reckoning, language: Language) -> Iterator[str]:
+    """Say what a difference makes more or less: of the items of both sides, and of all where some went or came."""
+    if any(one.before != one.now for one in reckoning.over_both.values()):
+        sums = sums_text(reckoning.over_both, language)
+        yield _OVER_BOTH.write(language, {"both": reckoning.both, "sums": sums})
+    if not reckoning.before == reckoning.now == reckoning.both:
+        sums = sums_text(reckoning.over_all, language)
+        counts = {"before": reckoning.before, "now": reckoning.now}
+        yield _OVER_ALL.write(language, {**counts, "sums": sums})
 
 
 def sections(report: DiffReport, language: Language) -> Iterator[tuple[str, Sequence[Group]]]:

@@ -40,6 +40,13 @@ class EffectGroup(msgspec.Struct, frozen=True):
     items: tuple[ChangedItem, ...]
 
 
+class TotalRow(msgspec.Struct, frozen=True):
+    """What the items of two editions ask of applicants, summed up, and how it changed in words."""
+
+    measure: str
+    told: str
+
+
 class ReleaseRow(msgspec.Struct, frozen=True):
     """An edition in the index of all. `counts` says how many changes of each effect it brought."""
 
@@ -73,7 +80,14 @@ def changes_pages(site: Site) -> Iterator[Page]:
             title=f"{release.id} 的变化",
             description=f"{site.imprint.region}五张清单 {release.id} 版的变化：{row.counts}。",
             template="release",
-            context={"imprint": site.imprint, "trail": (HOME, CHANGES), "release": row, "groups": groups},
+            context={
+                "imprint": site.imprint,
+                "trail": (HOME, CHANGES),
+                "release": row,
+                "totals": tuple(_totals(release)),
+                "items": max((total.items for total in release.totals), default=0),
+                "groups": groups,
+            },
             section="help",
             data={"id": release.id, "on": release.on, "hash": release.hash, "changes": list(release.changes)},
         )
@@ -105,6 +119,16 @@ def counts_text(changes: Sequence[Mapping[str, Any]], *, is_first: bool) -> str:
     effects = Counter(str(change.get("effect", "")) for change in changes)
     counted = [f"{_EFFECTS[effect]} {effects[effect]} 处" for effect in EFFECTS if effects[effect]]
     return "，".join(counted) or "没有变化"
+
+
+def _totals(release: Release) -> Iterator[TotalRow]:
+    """Give the sums, none where an edition moved none of them."""
+    if any(total.before != total.now for total in release.totals):
+        for total in release.totals:
+            now = f"{total.now:g} {total.unit}"
+            difference = total.now - total.before
+            told = f"由 {total.before:g} 变为 {now}，{'增加' if difference > 0 else '减少'} {abs(difference):g}"
+            yield TotalRow(total.measure, told if difference else f"{now}，不变")
 
 
 def _groups(site: Site, changes: Sequence[Mapping[str, Any]]) -> Iterator[EffectGroup]:

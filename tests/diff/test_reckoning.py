@@ -1,0 +1,93 @@
+"""The sums of a difference: cancelling never passes for speed, and the other way round it says the opposite."""
+
+from random import Random
+
+import msgspec
+import pytest
+
+from tests.diff.city import DEPARTMENTS, changed, city, days, item, loaded
+from tests.diff.scripts import SCRIPTS
+from wudan.diff.formats.wording import verdict
+from wudan.diff.reckoning import Sum, reckon_between
+from wudan.diff.report import DiffSummary
+
+NO_CHANGES = {"changes": 1, "burden": 0, "unclear": 0, "relief": 1, "neutral": 0, "by_kind": {}}
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory):
+    return loaded(city(), tmp_path_factory.mktemp("before"))
+
+
+def edited(folder, edit):
+    lists = changed(city())
+    edit(lists)
+    return loaded(lists, folder)
+
+
+def test_a_shorter_promise_a_material_less_and_a_visit_less_are_summed_up(before, tmp_path):
+    def edit(lists):
+        first = lists["approvals/wjw.yml"][0]
+        first["time_limit"]["promised"] = days(5)
+        first["materials"].pop()
+        first["visits"] = 1
+
+    sums = reckon_between(before, edited(tmp_path, edit)).over_both
+    assert sums["promised"] == Sum(144, 141, 18, 18)
+    assert sums["materials"] == Sum(36, 35, 18, 18)
+    assert sums["visits"] == Sum(36, 35, 18, 18)
+    assert sums["stages"] == Sum(54, 54, 18, 18)
+
+
+def test_cancelling_shortens_nothing_but_the_sum_over_all(before, tmp_path):
+    def cancel(lists):
+        lists["approvals/wjw.yml"][0]["status"] = "取消"
+        del lists["approvals/wjw.yml"][1]
+
+    reckoning = reckon_between(before, edited(tmp_path, cancel))
+    assert (reckoning.before, reckoning.now, reckoning.both) == (18, 16, 16)
+    assert reckoning.over_both["promised"] == Sum(128, 128, 16, 16)
+    assert reckoning.over_all["promised"] == Sum(144, 128, 18, 16)
+
+
+def test_an_item_that_breaks_its_schema_is_neither_gone_nor_new(before, tmp_path):
+    broken = edited(tmp_path, lambda lists: lists["approvals/wjw.yml"][0].update(visits="两次"))
+    for reckoning in (reckon_between(before, broken), reckon_between(broken, before)):
+        assert (reckoning.before, reckoning.now, reckoning.both) == (17, 17, 17)
+
+
+def test_a_limit_in_calendar_days_counts_as_the_middle_of_what_the_holidays_make_of_it(before, tmp_path):
+    calendar = edited(
+        tmp_path, lambda lists: lists["approvals/wjw.yml"][0]["time_limit"].update(promised=days(8, "自然日"))
+    )
+    assert 144 - 8 < reckon_between(before, calendar).over_both["promised"].now < 144
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_mirrored_difference_has_the_mirrored_sums_and_departments_add_up(before, tmp_path, seed):
+    random = Random(seed)  # noqa: S311
+    lists, used = changed(city()), set()
+    for script in random.sample(SCRIPTS, 6):
+        script(lists, random, used)
+    after = loaded(lists, tmp_path)
+    forth, back = reckon_between(before, after), reckon_between(after, before)
+    assert (forth.before, forth.now, forth.both) == (back.now, back.before, back.both)
+    for name, one in forth.over_both.items():
+        mirrored = back.over_both[name]
+        assert (one.before, one.now) == (mirrored.now, mirrored.before)
+    single = [reckon_between(before, after, department) for department in DEPARTMENTS]
+    assert sum(one.before for one in single) == forth.before
+    assert sum(one.now for one in single) == forth.now
+
+
+def told(before, after):
+    return verdict(msgspec.convert({**NO_CHANGES, "reckoning": reckon_between(before, after)}, DiffSummary), "zh")
+
+
+def test_the_verdict_tells_only_the_sums_that_moved(before, tmp_path):
+    shorter = edited(tmp_path / "1", lambda lists: lists["approvals/wjw.yml"][0]["time_limit"].update(promised=days(5)))
+    assert told(before, shorter).endswith("前后都有的 18 项审批事项合计：承诺时限 144 → 141 个工作日。")
+    more = edited(tmp_path / "2", lambda lists: lists["approvals/wjw.yml"].append(item("wjw", 7)))
+    assert "前后都有" not in told(before, more)
+    assert "连同取消、合并和新增的，原 18 项，现 19 项，合计：" in told(before, more)
+    assert told(before, before).endswith("不影响申请人 0 处。")
