@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from wudan.catalog.canonical import write_records
-from wudan.catalog.kinds import KINDS
+from wudan.catalog.model.kinds import KINDS
+from wudan.catalog.writing.canonical import write_records
 
 DEPARTMENTS = 33
 LAWS = 150

@@ -7,10 +7,10 @@ from pathlib import Path
 import yaml
 
 from benchmarks.timing import extent, timed
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
 from wudan.site.edition import read_edition
-from wudan.site.render import Renderer
+from wudan.site.engine.render import Renderer
 
 HUGO_CONFIG = """\
 baseURL = "https://www.example.cn/"

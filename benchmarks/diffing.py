@@ -13,8 +13,8 @@ from deepdiff import DeepDiff
 
 from benchmarks.city import write_city
 from benchmarks.timing import print_row
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
 from wudan.diff.compare import compare
 from wudan.diff.record import records_of
 from wudan.diff.report import report_of

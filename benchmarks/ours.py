@@ -10,7 +10,7 @@ STARTED = time.perf_counter()
 
 def main(project: Path) -> None:
     from wudan.site import rendering  # noqa: PLC0415 (loading it is part of the time)
-    from wudan.site.build import build_site  # noqa: PLC0415
+    from wudan.site.mkdocs.build import build_site  # noqa: PLC0415
 
     spent: dict[str, float] = {}
     make_index = rendering.search_files

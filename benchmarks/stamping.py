@@ -15,12 +15,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.city import write_city
-from wudan.site.build import build_site
 from wudan.site.edition import read_edition
-from wudan.site.page import Page
-from wudan.site.render import Renderer
-from wudan.site.shell import Shell, cut_shell, seal_placeholders
-from wudan.site.stamp import Stamper, shell_kind
+from wudan.site.engine.render import Renderer
+from wudan.site.engine.shell import Shell, cut_shell, seal_placeholders
+from wudan.site.engine.stamp import Stamper, shell_kind
+from wudan.site.mkdocs.build import build_site
+from wudan.site.parts.page import Page
 
 ROOT = Path(__file__).parents[1]
 SHELL_BYTES = 8_000

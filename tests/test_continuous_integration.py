@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from wudan.__main__ import COMMANDS
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
 from wudan.review.comment import MARK
 from wudan.review.owners import codeowners
 

@@ -8,9 +8,9 @@ from urllib.parse import quote
 import pytest
 
 from tests.cli.command import wudan
-from tests.exchange.importing import read_catalog
-from tests.exchange.test_dirty_table import dirty_rows
 from tests.serving import served
+from tests.tables.importing import read_catalog
+from tests.tables.test_dirty_table import dirty_rows
 
 ROWS = 400
 QUERIES = (

@@ -12,17 +12,17 @@ import pytest
 import yaml
 
 from tests.cli.command import invoke
-from wudan.catalog.canonical import canonical_text
-from wudan.catalog.kinds import KINDS
-from wudan.catalog.load import load_catalog, record_validator
-from wudan.catalog.reader import parse
-from wudan.catalog.schema import schema_text
-from wudan.catalog.source import open_folder
+from wudan.catalog.model.kinds import KINDS
+from wudan.catalog.model.schema import schema_text
+from wudan.catalog.reading.load import load_catalog, record_validator
+from wudan.catalog.reading.reader import parse
+from wudan.catalog.reading.source import open_folder
+from wudan.catalog.writing.canonical import canonical_text
 from wudan.cli.init import init
 from wudan.new_city.city import NewCity, city_files
 from wudan.new_city.sources import SiteSources, site_sources
-from wudan.rules.registry import all_rules
-from wudan.rules.run import run_rules
+from wudan.rules.engine.registry import all_rules
+from wudan.rules.engine.run import run_rules
 
 
 def run_init(*arguments):

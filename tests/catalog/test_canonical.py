@@ -7,10 +7,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wudan.catalog.canonical import LINE_WIDTH, canonical_text, write_records
-from wudan.catalog.comments import Notes, read_comments
-from wudan.catalog.kinds import KINDS
-from wudan.catalog.reader import MAX_DEPTH, parse
+from wudan.catalog.model.kinds import KINDS
+from wudan.catalog.reading.reader import MAX_DEPTH, parse
+from wudan.catalog.writing.canonical import LINE_WIDTH, canonical_text, write_records
+from wudan.catalog.writing.comments import Notes, read_comments
 
 APPROVALS = KINDS["approvals"]
 CITY = KINDS["catalog"]

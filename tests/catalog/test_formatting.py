@@ -2,8 +2,8 @@ import stat
 
 import pytest
 
-from wudan.catalog.formatting import format_files, replace_text
-from wudan.catalog.source import FolderSource
+from wudan.catalog.reading.source import FolderSource
+from wudan.catalog.writing.formatting import format_files, replace_text
 
 GOOD = "- id: wjw-xk-003\n  name: 公共场所卫生许可\n"
 

@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wudan.catalog.document import Position
-from wudan.catalog.load import load_catalog
-from wudan.catalog.reader import MAX_BYTES, RefusedError, decode, parse
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.reader import MAX_BYTES, decode, parse
+from wudan.catalog.reading.source import open_folder
+from wudan.catalog.refusal import RefusedError
 
 TEXTS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cs", "Cc"), exclude_characters="\x85\u2028\u2029\ufeff")

@@ -9,10 +9,10 @@ import regress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wudan.catalog.kinds import KINDS
-from wudan.catalog.load import record_schema, record_validator
-from wudan.catalog.schema import SCHEMA_FOLDER, schema_of, schema_text
-from wudan.catalog.violation import nearest
+from wudan.catalog.model.kinds import KINDS
+from wudan.catalog.model.schema import SCHEMA_FOLDER, schema_of, schema_text
+from wudan.catalog.reading.load import record_schema, record_validator
+from wudan.catalog.reading.violation import nearest
 
 KIND_IDS = list(KINDS)
 CHECKER = partial(jsonschema.Draft202012Validator, format_checker=jsonschema.FormatChecker(["date"]))

@@ -10,13 +10,13 @@ from rapidfuzz import fuzz, process
 
 from wudan.baseline.comparison import comparison_of
 from wudan.catalog.content import content_hash, latest_release
-from wudan.catalog.load import load_catalog
 from wudan.catalog.model.reform import ChangeKind
 from wudan.catalog.model.values import ItemType
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
 from wudan.figures.figures import figures_of
-from wudan.rules.judge import judge
-from wudan.rules.registry import all_rules
+from wudan.findings.judge import judge
+from wudan.rules.engine.registry import all_rules
 
 CATALOG = Path(__file__).parents[2] / "catalog"
 MOST_ALIKE = 80  # of 100; above it a guide could stand under another item

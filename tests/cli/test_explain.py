@@ -1,7 +1,7 @@
 import pytest
 
 from tests.cli.command import wudan
-from wudan.rules.registry import all_rules
+from wudan.rules.engine.registry import all_rules
 
 
 def test_a_rule_is_explained_in_chinese_and_english(tmp_path):

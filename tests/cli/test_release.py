@@ -10,8 +10,8 @@ from tests.cli.command import wudan
 from tests.diff.city import city, days, lay_out
 from tests.repository import git
 from wudan.catalog.content import content_hash
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
 from wudan.failure import Failure
 from wudan.site.edition import read_edition
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from wudan.catalog.catalog import Catalog
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
 
 Lists = dict[str, list[dict[str, Any]]]
 """Records by the file that they stand in, relative to the catalog folder."""

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.diff.city import HEAD, changed, city, days, item, lay_out, loaded
 from tests.diff.scripts import SCRIPTS
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
 from wudan.diff.compare import compare
 from wudan.diff.grouping import grouped
 from wudan.diff.listing import normal

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.diff.city import HEAD, city
 from tests.mutation.demo import MemorySource
-from wudan.catalog.load import load_catalog
+from wudan.catalog.reading.load import load_catalog
 from wudan.diff.burden import result_of
 from wudan.diff.compare import compare
 from wudan.diff.formats import github, markdown, page, sarif, text, workbook

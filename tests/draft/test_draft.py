@@ -11,7 +11,7 @@ import pytest
 from tests.cli.command import invoke
 from tests.draft.expectations import CATALOG, DRAFT, Expectation, Found, expectations, impossible, not_yet
 from wudan.cli.check import check
-from wudan.rules.registry import all_rules
+from wudan.rules.engine.registry import all_rules
 
 DAY = "2015-11-20"
 EXPECTED = expectations()

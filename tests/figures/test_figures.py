@@ -6,8 +6,8 @@ import pytest
 
 from tests.cli.command import wudan
 from tests.rules.cases import CITY
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
 from wudan.figures.figures import figures_of
 from wudan.figures.times import time_table
 

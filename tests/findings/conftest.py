@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.rules.cases import CITY
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
 from wudan.findings.finding import Report, make_report
-from wudan.findings.words import Language
-from wudan.rules.judge import judge
-from wudan.rules.registry import all_rules
+from wudan.findings.judge import judge
+from wudan.rules.engine.registry import all_rules
+from wudan.words import Language
 
 HOSTILE = (
     "其他材料</details><script>alert(1)</script>",

@@ -13,13 +13,13 @@ from typing import Any
 
 from wudan.baseline.effective import EffectiveBaseline, effective_baseline
 from wudan.catalog.catalog import Catalog, CatalogFile
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import FolderSource, SourceFile
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import FolderSource, SourceFile
 from wudan.findings.finding import Finding, make_report
-from wudan.findings.problem import Problem
-from wudan.rules.judge import judge
-from wudan.rules.registry import all_rules
-from wudan.rules.rule import Rule
+from wudan.findings.judge import judge
+from wudan.rules.engine.problem import Problem
+from wudan.rules.engine.registry import all_rules
+from wudan.rules.engine.rule import Rule
 
 CATALOG = Path(__file__).parents[2] / "catalog"
 

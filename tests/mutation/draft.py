@@ -8,8 +8,8 @@ from random import Random
 from typing import Any
 
 from tests.mutation.demo import Changes, Content, Demo
-from wudan.catalog.canonical import write_records
-from wudan.catalog.kinds import kind_of
+from wudan.catalog.model.kinds import kind_of
+from wudan.catalog.writing.canonical import write_records
 
 Record = dict[str, Any]
 

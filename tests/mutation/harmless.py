@@ -11,8 +11,8 @@ from random import Random
 from typing import Any
 
 from tests.mutation.demo import Changes, Demo
-from wudan.catalog.reader import parse
-from wudan.catalog.scalar import is_plain, number_text, quoted
+from wudan.catalog.reading.reader import parse
+from wudan.catalog.writing.scalar import is_plain, number_text, quoted
 
 COMMENTS = [
     "# 已与窗口核对",

@@ -14,9 +14,9 @@ import pytest
 
 from tests.cli.command import invoke
 from tests.mutation.demo import CATALOG
-from wudan.catalog.canonical import canonical_text
-from wudan.catalog.kinds import kind_of
-from wudan.catalog.reader import parse
+from wudan.catalog.model.kinds import kind_of
+from wudan.catalog.reading.reader import parse
+from wudan.catalog.writing.canonical import canonical_text
 from wudan.cli.check import check
 
 FIXABLE = ("S005", "S007", "S008", "B004", "Q005")

@@ -11,11 +11,11 @@ import pytest
 from tests.mutation.corruptions import CORRUPTIONS, Corruption
 from tests.mutation.demo import CATALOG, Demo, MemorySource, counted, judged, open_demo
 from tests.mutation.harmless import HARMLESS, Harmless
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
+from wudan.findings.judge import judge_change
 from wudan.findings.ratchet import Change
-from wudan.rules.judge import judge_change
-from wudan.rules.registry import all_rules
+from wudan.rules.engine.registry import all_rules
 from wudan.workers import fork_map
 
 ROUNDS = 300

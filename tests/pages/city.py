@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from wudan.catalog.catalog import Catalog
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import open_folder
-from wudan.site.page import Page
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
+from wudan.site.engine.render import Renderer
+from wudan.site.parts.page import Page
 from wudan.site.plan import plan_pages
-from wudan.site.render import Renderer
 
 THEME = Path(__file__).parents[2] / "site_src" / "theme"
 RENDERER = Renderer(THEME / "templates")

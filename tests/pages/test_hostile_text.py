@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from tests.pages.city import RENDERER, Reader, approval, pages_of, write_city
-from wudan.catalog.kinds import KINDS, LIST_IDS
-from wudan.catalog.load import load_catalog
 from wudan.catalog.model.field import PRESENT
-from wudan.catalog.schema import schema_of
-from wudan.catalog.source import open_folder
-from wudan.site.pages.link import admit
+from wudan.catalog.model.kinds import KINDS, LIST_IDS
+from wudan.catalog.model.schema import schema_of
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
+from wudan.site.parts.link import admit
 
 HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)></title>{{7*7}}{%x%}javascript:alert(3)"
 OUR_SCRIPTS = ("assets/javascripts/search/page.js", "assets/javascripts/print.js")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wudan.site.pages.link import NOWHERE, admit, dial
+from wudan.site.parts.link import NOWHERE, admit, dial
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 from tests.pages.city import HEAD, RENDERER, Reader, approval, body, pages_of, write_city
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
 from wudan.site.feeds import feed_files
-from wudan.site.labels import labels
-from wudan.site.pages.duration import levels
-from wudan.site.pages.wording import numeral
+from wudan.site.parts.duration import levels
+from wudan.site.parts.labels import labels
+from wudan.site.parts.wording import numeral
 from wudan.site.plan import plan_pages
 from wudan.site.search_documents import search_documents
 

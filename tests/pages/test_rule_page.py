@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.city import HEAD, RENDERER, Reader, approval, pages_of, write_city
-from wudan.rules.registry import all_rules
+from wudan.rules.engine.registry import all_rules
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,9 @@ import pytest
 from markupsafe import Markup
 
 from tests.pages.city import THEME
-from wudan.site.page import Page
-from wudan.site.render import Renderer
-from wudan.site.template import printed
+from wudan.site.engine.render import Renderer
+from wudan.site.engine.template import printed
+from wudan.site.parts.page import Page
 
 TEMPLATES = sorted((THEME / "templates").glob("*.html"))
 STYLES = (THEME / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")

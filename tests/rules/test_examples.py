@@ -4,12 +4,12 @@ from pathlib import Path
 import pytest
 
 from tests.rules.cases import Case, all_cases
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
 from wudan.findings.finding import Report, make_report
+from wudan.findings.judge import judge, judge_change
 from wudan.findings.ratchet import Change
-from wudan.rules.judge import judge, judge_change
-from wudan.rules.registry import all_rules
+from wudan.rules.engine.registry import all_rules
 
 CASES = all_cases()
 

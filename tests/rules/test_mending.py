@@ -7,15 +7,16 @@ from hypothesis import strategies as st
 from tests.rules.cases import Case, all_cases
 from wudan.catalog.catalog import Catalog, CatalogFile
 from wudan.catalog.characters import HIDDEN, LOOKALIKE
-from wudan.catalog.kinds import KINDS
-from wudan.catalog.load import load_catalog
-from wudan.catalog.punctuation import irregularities
-from wudan.catalog.reader import RefusedError, parse
-from wudan.catalog.source import open_folder
-from wudan.catalog.written import changed
-from wudan.findings.problem import Edit, Problem
-from wudan.rules.registry import all_rules
-from wudan.rules.run import run_rules
+from wudan.catalog.model.kinds import KINDS
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.reader import parse
+from wudan.catalog.reading.source import open_folder
+from wudan.catalog.refusal import RefusedError
+from wudan.catalog.writing.punctuation import irregularities
+from wudan.catalog.writing.written import changed
+from wudan.rules.engine.problem import Edit, Problem
+from wudan.rules.engine.registry import all_rules
+from wudan.rules.engine.run import run_rules
 
 FIXING = ("S005", "S007", "S008")
 BAD = [case for case in all_cases() if case.code in FIXING and not case.is_good]

@@ -2,11 +2,11 @@ import re
 
 import pytest
 
-from wudan.findings.words import Words
-from wudan.rules.family import FAMILIES
-from wudan.rules.page import PageError, page_of
-from wudan.rules.registry import all_rules
-from wudan.rules.rule import Message, Rule
+from wudan.rules.engine.family import FAMILIES
+from wudan.rules.engine.page import PageError, page_of
+from wudan.rules.engine.registry import all_rules
+from wudan.rules.engine.rule import Message, Rule
+from wudan.words import Words
 
 RULES = list(all_rules().values())
 HAN = re.compile("[\u4e00-\u9fff]")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mkdocs.__main__ import cli
 
-from wudan.site.manifest import MANIFEST, read_manifest
+from wudan.site.engine.manifest import MANIFEST, read_manifest
 
 ROOT = Path(__file__).parents[2]
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Request, Response
 
 from tests.serving import served
 from tests.site.project import HOSTILE, make_project
-from wudan.site.build import build_site
+from wudan.site.mkdocs.build import build_site
 
 PAGES = (
     "",

@@ -9,14 +9,14 @@ from mkdocs.exceptions import MkDocsException
 
 from tests.site.project import HOSTILE, assert_whole, make_project, run_mkdocs, tree, write, write_items
 from wudan.catalog.content import content_hash
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import SourceError, open_folder
-from wudan.site.build import BuiltSite, build_site
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import SourceError, open_folder
 from wudan.site.edition import read_edition
+from wudan.site.engine.manifest import MANIFEST
+from wudan.site.engine.render import Renderer
 from wudan.site.error import SiteError
-from wudan.site.manifest import MANIFEST
-from wudan.site.page import Page
-from wudan.site.render import Renderer
+from wudan.site.mkdocs.build import BuiltSite, build_site
+from wudan.site.parts.page import Page
 
 RELEASE = """\
 id: r2015-12

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.project import assert_whole, in_child, make_project, run_mkdocs, write_items
-from wudan.site.build import build_site
+from wudan.site.mkdocs.build import build_site
 
 MOMENTS = 20
 

@@ -11,11 +11,11 @@ from tests.pages.city import write_city
 from tests.pages.test_hostile_text import HOSTILE, filled, hostile_files
 from tests.serving import served
 from tests.site.project import ROOT
-from wudan.catalog.kinds import KINDS, LIST_IDS
-from wudan.catalog.load import load_catalog
-from wudan.catalog.schema import schema_of
-from wudan.catalog.source import open_folder
-from wudan.site.build import build_site
+from wudan.catalog.model.kinds import KINDS, LIST_IDS
+from wudan.catalog.model.schema import schema_of
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
+from wudan.site.mkdocs.build import build_site
 
 _WITHOUT_PAGES = {
     "baseline": "baseline/round-10.yml",

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from wudan.site.engine.manifest import MANIFEST, make_folder, read_manifest, take_stock, write_file, write_manifest
 from wudan.site.error import SiteError
-from wudan.site.manifest import MANIFEST, make_folder, read_manifest, take_stock, write_file, write_manifest
 
 
 def test_the_manifest_lists_every_file_but_itself_by_path(tmp_path: Path) -> None:

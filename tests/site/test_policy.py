@@ -3,8 +3,8 @@ from hashlib import sha256
 
 import pytest
 
-from wudan.site.policy import allow_script, policy_of, with_policy
-from wudan.site.shell import cut_shell, seal_placeholders
+from wudan.site.engine.policy import allow_script, policy_of, with_policy
+from wudan.site.engine.shell import cut_shell, seal_placeholders
 
 SECOND = 'second("中文")'
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.site.project import assert_whole, in_child, tree
+from wudan.site.engine.exchange import exchange
+from wudan.site.engine.manifest import make_folder, take_stock, write_file, write_manifest
+from wudan.site.engine.publish import Staging
 from wudan.site.error import SiteError
-from wudan.site.exchange import exchange
-from wudan.site.manifest import make_folder, take_stock, write_file, write_manifest
-from wudan.site.publish import Staging
 
 Exchange = Callable[[Path, Path], bool]
 

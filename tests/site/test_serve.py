@@ -12,10 +12,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from tests.site.project import make_project, tree, write, write_items
-from wudan.site.build import build_site
+from wudan.site.mkdocs.build import build_site
 
 PATIENCE = 60
-SERVE = "import sys; from pathlib import Path; from wudan.site.serve import serve_site; "
+SERVE = "import sys; from pathlib import Path; from wudan.site.mkdocs.serve import serve_site; "
 SERVE += "serve_site(Path(sys.argv[1]), int(sys.argv[2]))"
 
 

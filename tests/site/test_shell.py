@@ -1,7 +1,7 @@
 import pytest
 
 from tests.site.project import HOSTILE
-from wudan.site.shell import Placeholders, ShellError, cut_shell, seal_placeholders
+from wudan.site.engine.shell import Placeholders, ShellError, cut_shell, seal_placeholders
 
 MARKS = seal_placeholders(["新密市五单一网"])
 

@@ -1,6 +1,6 @@
 from xml.etree import ElementTree
 
-from wudan.site.sitemap import write_sitemaps
+from wudan.site.engine.sitemap import write_sitemaps
 
 _NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from wudan.site.engine.manifest import take_stock
+from wudan.site.engine.shell import cut_shell, seal_placeholders
+from wudan.site.engine.stamp import Stamper, check_addresses, shell_kind
 from wudan.site.error import SiteError
-from wudan.site.manifest import take_stock
-from wudan.site.page import Page
-from wudan.site.shell import cut_shell, seal_placeholders
-from wudan.site.stamp import Stamper, check_addresses, shell_kind
+from wudan.site.parts.page import Page
 
 MARKS = seal_placeholders([])
 

@@ -1,7 +1,7 @@
 import jinja2
 import pytest
 
-from wudan.site.theme_link import theme_link
+from wudan.site.mkdocs.theme_link import theme_link
 
 
 @pytest.mark.parametrize(

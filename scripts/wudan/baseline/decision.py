@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.document import DataPath
 from wudan.catalog.model.reform import Adjustment, Change
-from wudan.findings.words import Words
+from wudan.words import Words
 
 CHANGE_WORDS: Mapping[str, Words] = {
     "cancel": Words("取消", "cancelled"),

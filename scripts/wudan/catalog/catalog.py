@@ -8,15 +8,15 @@ from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from wudan.catalog.document import DataPath, Document
-from wudan.catalog.kinds import LISTS, FileKind, ListKind, kind_of_folder
 from wudan.catalog.model.approval import Approval
 from wudan.catalog.model.base import Entry, Record
 from wudan.catalog.model.body import Department, Place
 from wudan.catalog.model.city import City
+from wudan.catalog.model.kinds import LISTS, FileKind, ListKind, kind_of_folder
 from wudan.catalog.model.law import Law
 from wudan.catalog.model.register import Intermediary, Standard, Word
 from wudan.catalog.model.service import Service
-from wudan.catalog.reader import Refusal
+from wudan.catalog.refusal import Refusal
 
 AnyRecord = TypeVar("AnyRecord", bound=Record, covariant=True)
 Made = TypeVar("Made")

@@ -8,8 +8,8 @@ import msgspec
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.document import DataPath
-from wudan.catalog.kinds import KINDS
 from wudan.catalog.model.base import Citation
+from wudan.catalog.model.kinds import KINDS
 
 Cited = tuple[Placed[Any], DataPath, Citation]
 

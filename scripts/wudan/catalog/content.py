@@ -3,8 +3,8 @@
 from hashlib import sha256
 
 from wudan.catalog.catalog import Catalog
-from wudan.catalog.kinds import KINDS
 from wudan.catalog.model.decision import Release
+from wudan.catalog.model.kinds import KINDS
 
 _RELEASES = KINDS["release"].place
 

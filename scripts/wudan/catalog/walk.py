@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from wudan.catalog.document import DataPath, Document
-from wudan.catalog.kinds import FileKind
-from wudan.catalog.shape import Shape, shape_of
+from wudan.catalog.model.kinds import FileKind
+from wudan.catalog.model.shape import Shape, shape_of
 
 
 class TextValue(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from wudan.cli.options import Lang, LanguageOption
-from wudan.findings.words import Words
+from wudan.words import Words
 
 _BUILT = Words("网站已生成：{folder}，共 {pages} 个网页{preview}。", "Built {folder}: {pages} pages{preview}.")
 _PREVIEW = Words("（预览，未经批准发布）", " (a preview that nobody has approved)")
@@ -23,7 +23,7 @@ def build(
     lang: Lang = LanguageOption.zh,
 ) -> None:
     """生成网站：全部完成并核对以后，一次换上；中途出错，原来的网站不变。"""
-    from wudan.site.build import build_site  # noqa: PLC0415 (MkDocs is slow to load, and only needed here)
+    from wudan.site.mkdocs.build import build_site  # noqa: PLC0415 (MkDocs is slow to load, and only needed here)
 
     built = build_site(Path(), out, preview=preview, catalog=catalog)
     arguments = {
@@ -40,7 +40,7 @@ def serve(
     lang: Lang = LanguageOption.zh,
 ) -> None:
     """在本机预览网站；目录、页面有修改时自动重新生成。"""
-    from wudan.site.serve import serve_site  # noqa: PLC0415
+    from wudan.site.mkdocs.serve import serve_site  # noqa: PLC0415
 
     typer.echo(_SERVING.write(lang.value, {"port": port}), err=True)
     serve_site(Path(), port, preview=preview)

@@ -10,20 +10,20 @@ from typing import Annotated
 import typer
 
 from wudan.catalog.catalog import Catalog
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import FolderSource, open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import FolderSource, open_folder
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
 from wudan.diff.side import open_base
 from wudan.findings.finding import Report, make_report
 from wudan.findings.formats.registry import FORMATS
 from wudan.findings.formats.text import write_coloured
+from wudan.findings.judge import judge, judge_change
 from wudan.findings.mending import mend
-from wudan.findings.problem import Level
 from wudan.findings.ratchet import Change
 from wudan.findings.waiver import Judged, Sorted
-from wudan.rules.judge import judge, judge_change
-from wudan.rules.registry import all_rules
-from wudan.rules.rule import Rule
+from wudan.level import Level
+from wudan.rules.engine.registry import all_rules
+from wudan.rules.engine.rule import Rule
 
 _MOST_PASSES = 10  # mending one thing may show another; nothing needs more than two
 

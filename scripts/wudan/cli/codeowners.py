@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder
 from wudan.review.owners import codeowners
 

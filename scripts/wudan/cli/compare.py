@@ -8,15 +8,15 @@ from typing import Annotated
 
 import typer
 
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import SourceError, open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import SourceError, open_folder
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
-from wudan.findings.words import Language
-from wudan.review.comparison import json, page, text, workbook
-from wudan.review.comparison.row import ComparisonTable
-from wudan.review.comparison.table import compare
-from wudan.rules.judge import judge
-from wudan.rules.registry import all_rules
+from wudan.comparison.formats import json, page, text, workbook
+from wudan.comparison.row import ComparisonTable
+from wudan.comparison.table import compare
+from wudan.findings.judge import judge
+from wudan.rules.engine.registry import all_rules
+from wudan.words import Language
 
 
 class TableFormat(StrEnum):

@@ -5,17 +5,17 @@ from pathlib import Path, PurePosixPath
 
 import typer
 
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import SourceError, open_folder
-from wudan.exchange.branching import Branch
-from wudan.exchange.sheet import TableRefusedError
-from wudan.exchange.table import read_table
-from wudan.exchange.writing import write_files
-from wudan.findings.words import Language
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import SourceError, open_folder
+from wudan.catalog.writing.branching import Branch
+from wudan.catalog.writing.files import write_files
+from wudan.findings.judge import judge
 from wudan.review.replies import DecisionTable, Replies, find_decisions, read_replies
 from wudan.review.reply_outcome import write_json, write_text
-from wudan.rules.judge import judge
-from wudan.rules.registry import all_rules
+from wudan.rules.engine.registry import all_rules
+from wudan.tables.sheet import TableRefusedError
+from wudan.tables.table import read_table
+from wudan.words import Language
 
 
 def decisions_in(file: Path) -> DecisionTable | None:

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from wudan.catalog.catalog import Catalog
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import SourceError, open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import SourceError, open_folder
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
 from wudan.diff.compare import compare
 from wudan.diff.formats import github, json, markdown, page, sarif, text, workbook
@@ -18,7 +18,7 @@ from wudan.diff.naming import names_of
 from wudan.diff.reckoning import reckon_between
 from wudan.diff.report import DiffReport, report_of
 from wudan.diff.side import open_side
-from wudan.findings.words import Language, Words
+from wudan.words import Language, Words
 
 
 class DiffFormat(StrEnum):

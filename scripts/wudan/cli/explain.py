@@ -7,12 +7,12 @@ import typer
 from rapidfuzz import fuzz, process
 
 from wudan.cli.options import Lang, LanguageOption
-from wudan.findings.problem import LEVEL_WORDS
-from wudan.findings.words import Language, Words
-from wudan.rules.family import FAMILIES, family_of
-from wudan.rules.page import Passage, page_of
-from wudan.rules.registry import all_rules
-from wudan.rules.rule import Rule
+from wudan.level import LEVEL_WORDS
+from wudan.rules.engine.family import FAMILIES, family_of
+from wudan.rules.engine.page import Passage, page_of
+from wudan.rules.engine.registry import all_rules
+from wudan.rules.engine.rule import Rule
+from wudan.words import Language, Words
 
 _FIXABLE = Words("可以由 wudan check --fix 改正", "wudan check --fix can mend it")
 _SINCE = Words("自 {day} 起判断", "judges lists from {day} on")

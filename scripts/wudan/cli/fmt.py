@@ -7,13 +7,13 @@ from typing import Annotated
 import typer
 
 from wudan.catalog.catalog import Catalog
-from wudan.catalog.formatting import Formatted, format_files, replace_text
-from wudan.catalog.source import FolderSource, SourceFile, open_folder
+from wudan.catalog.reading.source import FolderSource, SourceFile, open_folder
+from wudan.catalog.writing.formatting import Formatted, format_files, replace_text
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption
 from wudan.findings.finding import make_report
-from wudan.findings.words import Language, Words, visible
-from wudan.rules.registry import all_rules
-from wudan.rules.run import run_rules
+from wudan.rules.engine.registry import all_rules
+from wudan.rules.engine.run import run_rules
+from wudan.words import Language, Words, visible
 
 _WOULD_CHANGE = Words("需要改写：{path}", "would change: {path}")
 _CHANGED = Words("已改写：{path}", "rewritten: {path}")

@@ -8,18 +8,18 @@ from typing import Annotated, get_args
 import typer
 
 from wudan.catalog.catalog import Catalog
-from wudan.catalog.load import load_catalog
 from wudan.catalog.model.field import DATE
 from wudan.catalog.model.values import ItemType
-from wudan.catalog.source import SourceError, open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import SourceError, open_folder
+from wudan.catalog.writing.branching import Branch
+from wudan.catalog.writing.files import write_files
 from wudan.cli.decisions import decisions_in, import_decisions
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption
-from wudan.exchange.branching import Branch
-from wudan.exchange.outcome import write_json, write_text
-from wudan.exchange.proposal import Proposal, propose
-from wudan.exchange.request import ImportRequest
-from wudan.exchange.terms import term_of
-from wudan.exchange.writing import write_files
+from wudan.tables.outcome import write_json, write_text
+from wudan.tables.proposal import Proposal, propose
+from wudan.tables.request import ImportRequest
+from wudan.tables.terms import term_of
 
 _TYPES: tuple[str, ...] = get_args(ItemType)
 

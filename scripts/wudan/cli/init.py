@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
-from wudan.catalog.source import SourceError
+from wudan.catalog.reading.source import SourceError
 from wudan.cli.options import Lang, LanguageOption
-from wudan.findings.words import Words, visible
 from wudan.new_city.city import NewCity, city_files
 from wudan.new_city.creation import create
 from wudan.new_city.sources import site_sources
+from wudan.words import Words, visible
 
 _MADE = Words("已建好 {title}：{folder}", "{title} is ready: {folder}")
 _NEXT = Words("接下来：", "Next:")

@@ -9,8 +9,8 @@ import typer
 
 from wudan.cli.options import Lang, LanguageOption
 from wudan.findings.formats import text
-from wudan.findings.words import Language, Words
 from wudan.review.receiving import Judgement, Server, judge_push, read_pushes
+from wudan.words import Language, Words
 
 _REFUSED = Words(
     "推送没有被接受：{branch} 的改动引起 {errors} 个错误。请按上面的说明改正，提交后再推送。",

@@ -7,16 +7,16 @@ import typer
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.content import latest_release
-from wudan.catalog.load import load_catalog
 from wudan.catalog.model.decision import Release
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
+from wudan.catalog.writing.files import write_files
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption, day_of
 from wudan.diff.compare import compare
 from wudan.diff.reckoning import reckon_between
 from wudan.diff.side import open_side
-from wudan.exchange.writing import write_files
-from wudan.findings.words import Words
 from wudan.review.releasing import Approval, refuse_burdens, refuse_errors, release, withdraw
+from wudan.words import Words
 
 _DONE = Words(
     "已写入 {path}。提交以后，这一版就是网站公布的内容。",

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption
 from wudan.diff.side import open_base
 from wudan.review import comment, page

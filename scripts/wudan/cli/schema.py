@@ -6,12 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
-from wudan.catalog.kinds import KINDS
-from wudan.catalog.schema import SCHEMA_FOLDER, schema_of, write_schemas
+from wudan.catalog.model.kinds import KINDS
+from wudan.catalog.model.schema import SCHEMA_FOLDER, schema_of, write_schemas
+from wudan.comparison.formats import json as comparison_json
 from wudan.diff.formats import json as changes_json
 from wudan.figures import json as figures_json
 from wudan.findings.formats import json as findings_json
-from wudan.review.comparison import json as comparison_json
 
 # What commands print with `--format json`, by name: the schema and what it is.
 _REPORTS: Mapping[str, tuple[Callable[[], dict[str, Any]], str]] = {

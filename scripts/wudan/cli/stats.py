@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
 from wudan.figures import json, text
 from wudan.figures.figures import Figures, figures_of
-from wudan.findings.words import Language
+from wudan.words import Language
 
 
 class FiguresFormat(StrEnum):

@@ -5,17 +5,17 @@ from typing import Annotated
 import typer
 
 from wudan.catalog.catalog import Catalog
-from wudan.catalog.load import load_catalog
-from wudan.catalog.source import FolderSource, open_folder
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import FolderSource, open_folder
+from wudan.catalog.writing.files import write_files
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption, day_of
 from wudan.diff.side import open_base
-from wudan.exchange.writing import write_files
+from wudan.findings.judge import judge, judge_change
 from wudan.findings.ratchet import Change
 from wudan.findings.waiver import Sorted
-from wudan.findings.words import Words
 from wudan.review.waiving import Ground, waive
-from wudan.rules.judge import judge, judge_change
-from wudan.rules.registry import all_rules
+from wudan.rules.engine.registry import all_rules
+from wudan.words import Words
 
 _DONE = Words("已写入 {path}，保留到 {until}。", "Written to {path}, waived until {until}.")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from wudan.catalog.catalog import Catalog
-from wudan.catalog.kinds import KINDS, LIST_IDS
+from wudan.catalog.model.kinds import KINDS, LIST_IDS
 from wudan.diff.change import Change, RecordEdit
 from wudan.diff.edit import Edit, edits
 from wudan.diff.listing import Element

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from wudan.catalog.kinds import LIST_IDS
+from wudan.catalog.model.kinds import LIST_IDS
 from wudan.diff.record import DiffRecord, Key
 
 _LIKE = 75  # of 100; names less alike are not worth a question

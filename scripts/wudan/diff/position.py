@@ -8,7 +8,7 @@ from wudan.catalog.document import DataPath
 from wudan.diff.change import Change
 from wudan.diff.listing import Element, keyed
 from wudan.diff.record import DiffRecord
-from wudan.findings.words import visible
+from wudan.words import visible
 
 
 class Position(msgspec.Struct, frozen=True):

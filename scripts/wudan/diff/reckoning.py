@@ -18,7 +18,7 @@ from wudan.catalog.model.reform import BaselineEntry
 from wudan.catalog.working_days import working_days
 from wudan.diff.match import match
 from wudan.diff.record import Key, records_of
-from wudan.findings.words import Words
+from wudan.words import Words
 
 Measured = Literal["stages", "preconditions", "materials", "visits", "statutory", "promised"]
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from wudan.catalog.catalog import Catalog, CatalogFile
 from wudan.catalog.document import DataPath, Document
-from wudan.catalog.kinds import FileKind
-from wudan.findings.ratchet import identity
+from wudan.catalog.identity import identity
+from wudan.catalog.model.kinds import FileKind
 
 Key = tuple[str, str]
 """The kind of a record and what tells it from others of its kind."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from wudan.catalog.kinds import LIST_IDS
+from wudan.catalog.model.kinds import LIST_IDS
 from wudan.diff.change import RecordEdit
 from wudan.diff.edit import edits
 from wudan.diff.record import DiffRecord, Key, texts_in

@@ -15,8 +15,8 @@ from wudan.diff.record import DiffRecord
 from wudan.diff.shape import is_amount, is_limit, is_number
 from wudan.diff.transitions import Effect
 from wudan.diff.wording import field_name, told_apart, value_text
-from wudan.findings.problem import Level
-from wudan.findings.words import Language, Words, visible
+from wudan.level import Level
+from wudan.words import Language, Words, visible
 
 _COUNT = Words("原{before}项→现{after}项", "{before} became {after}")
 _GUESS = Words(

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from wudan.catalog.revision import open_addition, open_common_ancestor, open_revision
-from wudan.catalog.source import Source, SourceError, open_folder
-from wudan.findings.words import visible
+from wudan.catalog.reading.revision import open_addition, open_common_ancestor, open_revision
+from wudan.catalog.reading.source import Source, SourceError, open_folder
+from wudan.words import visible
 
 _RELEASE = "release:"
 

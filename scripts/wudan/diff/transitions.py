@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from wudan.findings.problem import Level
-from wudan.findings.words import Words
+from wudan.level import Level
+from wudan.words import Words
 
 Effect = Literal["burden", "relief", "neutral", "unclear"]
 EFFECTS: tuple[Effect, ...] = ("burden", "unclear", "relief", "neutral")

@@ -8,10 +8,10 @@ from typing import Any
 
 from rapidfuzz.distance import Postfix, Prefix
 
-from wudan.catalog.load import record_schema
+from wudan.catalog.reading.load import record_schema
 from wudan.diff.listing import Element, Path, keyed
 from wudan.diff.shape import is_amount, is_limit
-from wudan.findings.words import Language, Words, visible
+from wudan.words import Language, Words, visible
 
 _NOTHING = Words("（无）", "(none)")
 _YES, _NO = Words("是", "yes"), Words("否", "no")

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from wudan.figures.figures import Figures
-from wudan.findings.words import Language
+from wudan.words import Language
 
 
 def write(figures: Figures, language: Language) -> str:  # noqa: ARG001

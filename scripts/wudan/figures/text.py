@@ -8,7 +8,7 @@ from wudan.figures.citations import Citations
 from wudan.figures.figures import Figures
 from wudan.figures.reform import Reform
 from wudan.figures.times import Mean, Times
-from wudan.findings.words import Language, Words, visible
+from wudan.words import Language, Words, visible
 
 _HEAD = Words("截至 {day} 的清单：", "The lists on {day}:")
 _ITEMS = Words("审批事项按类型：", "Approval items by type:")

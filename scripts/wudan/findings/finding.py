@@ -7,10 +7,11 @@ from typing import Any
 import msgspec
 
 from wudan.catalog.catalog import Catalog
-from wudan.findings.problem import LEVELS, Fix, Level, Place, Problem, Related
-from wudan.findings.words import Language, visible
-from wudan.rules.registry import all_rules
-from wudan.rules.rule import Rule
+from wudan.level import LEVELS, Level
+from wudan.rules.engine.problem import Fix, Place, Problem, Related
+from wudan.rules.engine.registry import all_rules
+from wudan.rules.engine.rule import Rule
+from wudan.words import Language, visible
 
 
 class RelatedPlace(msgspec.Struct, frozen=True):

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from wudan.catalog.catalog import Catalog
-from wudan.catalog.formatting import replace_text
-from wudan.catalog.source import FolderSource
-from wudan.findings.problem import Edit
+from wudan.catalog.reading.source import FolderSource
+from wudan.catalog.writing.formatting import replace_text
 from wudan.findings.waiver import Judged
+from wudan.rules.engine.problem import Edit
 
 # The rule of the canonical form comes last: it rewrites lines in which others have something to mend.
 _LAST = "S005"

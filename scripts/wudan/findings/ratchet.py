@@ -7,11 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from wudan.catalog.catalog import Catalog, CatalogFile
+from wudan.catalog.identity import identity
 from wudan.findings.finding import fingerprint_of
-from wudan.findings.problem import Problem
 from wudan.findings.waiver import Judged
-
-_IDENTITIES = ("id", "fingerprint", "name", "number", "document")
+from wudan.rules.engine.problem import Problem
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,11 +73,6 @@ def changed_files(change: Change) -> list[str]:
     before = {file.path: _content(file) for file in change.before.files}
     after = {file.path: _content(file) for file in change.after.files}
     return sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
-
-
-def identity(record: Mapping[str, Any]) -> str:
-    """Give what tells a record from others of its kind: its id, or what stands for one."""
-    return next((str(record[key]) for key in _IDENTITIES if key in record), "")
 
 
 def _content(file: CatalogFile) -> tuple[str, object, bool]:

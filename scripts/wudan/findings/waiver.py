@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.decision import Waiver
 from wudan.findings.finding import fingerprint_of
-from wudan.findings.problem import Problem
-from wudan.rules.rule import Rule
+from wudan.rules.engine.problem import Problem
+from wudan.rules.engine.rule import Rule
 
 Judged = tuple[Rule, Problem]
 

@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 
 import jinja2
 
-from wudan.catalog.kinds import KINDS
-from wudan.catalog.scalar import block_text, quoted
-from wudan.catalog.schema import schema_text
+from wudan.catalog.model.kinds import KINDS
+from wudan.catalog.model.schema import schema_text
+from wudan.catalog.writing.scalar import block_text, quoted
 from wudan.new_city.sources import SiteSources
 
 _SKELETON = Path(__file__).parent / "skeleton"

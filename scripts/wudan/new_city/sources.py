@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from wudan.catalog.source import SourceError
+from wudan.catalog.reading.source import SourceError
 
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = Path(__file__).parents[3]

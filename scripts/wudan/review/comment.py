@@ -10,14 +10,14 @@ from wudan.diff.grouping import grouped
 from wudan.diff.report import WrittenChange
 from wudan.diff.transitions import EFFECT_WORDS, Effect
 from wudan.findings.finding import Finding, Report
-from wudan.findings.formats.fitting import LIMIT, Section, fitted
-from wudan.findings.formats.harmless import code, harmless
 from wudan.findings.formats.markdown import entry as finding_entry
 from wudan.findings.formats.wording import COUNTS, counts_of
 from wudan.findings.grouping import told
-from wudan.findings.problem import LEVELS
-from wudan.findings.words import Language, Words
+from wudan.level import LEVELS
+from wudan.output.fitting import LIMIT, Section, fitted
+from wudan.output.harmless import code, harmless
 from wudan.review.request import Review
+from wudan.words import Language, Words
 
 MARK = "<!-- wudan review -->"  # by which the comment of a former run is found, to be replaced
 _PASSES = Words("检查通过", "The check passes")

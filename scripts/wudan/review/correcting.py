@@ -9,8 +9,8 @@ from wudan.baseline.comparison import Comparison
 from wudan.baseline.names import differs_in_form
 from wudan.catalog.catalog import Placed
 from wudan.catalog.model.reform import BaselineEntry
-from wudan.findings.problem import Problem
 from wudan.findings.waiver import Judged
+from wudan.rules.engine.problem import Problem
 
 Data = dict[str, Any]
 

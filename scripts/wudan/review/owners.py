@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog
-from wudan.catalog.kinds import LISTS
+from wudan.catalog.model.kinds import LISTS
 
 # What moves the rules themselves, in the order of its weight. The last line that matches a file decides, so these
 # stand after the departments'.

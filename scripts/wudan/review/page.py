@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
+from wudan.comparison.aspect import ASPECT_WORDS
 from wudan.diff.formats.page import FOLDER, environment, shared
 from wudan.diff.formats.wording import sections, verdict
 from wudan.findings.formats.wording import COUNTS, counts_of
-from wudan.findings.problem import LEVEL_WORDS
-from wudan.findings.words import Language
+from wudan.level import LEVEL_WORDS
 from wudan.review.comment import verdict as decision_verdict
 from wudan.review.comment import waive_command
-from wudan.review.comparison.aspect import ASPECT_WORDS
 from wudan.review.request import Review
+from wudan.words import Language
 
 _FOLDER = Path(__file__).parent
 

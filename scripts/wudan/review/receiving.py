@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wudan.catalog.load import load_catalog
-from wudan.catalog.revision import RevisionSource, has_catalog, is_known
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.revision import RevisionSource, has_catalog, is_known
 from wudan.findings.finding import Report, make_report
+from wudan.findings.judge import judge, judge_change
 from wudan.findings.ratchet import Change
-from wudan.findings.words import Language
-from wudan.rules.judge import judge, judge_change
-from wudan.rules.registry import all_rules
+from wudan.rules.engine.registry import all_rules
+from wudan.words import Language
 
 _NONE = frozenset("0")
 

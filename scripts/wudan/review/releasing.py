@@ -7,22 +7,22 @@ from typing import Any
 
 import msgspec
 
-from wudan.catalog.canonical import write_records
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.content import content_hash, latest_release
-from wudan.catalog.kinds import KINDS
 from wudan.catalog.model.decision import Release
+from wudan.catalog.model.kinds import KINDS
+from wudan.catalog.writing.canonical import write_records
+from wudan.catalog.writing.schema_line import schema_line
 from wudan.diff.change import Change
 from wudan.diff.listing import Element
 from wudan.diff.naming import names_of
 from wudan.diff.reckoning import MEASURES, Reckoning
 from wudan.diff.report import report_of
-from wudan.exchange.schema_line import schema_line
 from wudan.failure import Failure
+from wudan.findings.judge import judge, judge_change
 from wudan.findings.ratchet import Change as CatalogChange
 from wudan.findings.waiver import Judged
-from wudan.rules.judge import judge, judge_change
-from wudan.rules.registry import all_rules
+from wudan.rules.engine.registry import all_rules
 
 _KIND = KINDS["release"]
 

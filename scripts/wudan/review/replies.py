@@ -11,14 +11,8 @@ from rapidfuzz import process
 
 from wudan.baseline.comparison import comparison_of
 from wudan.catalog.catalog import Catalog, Placed
-from wudan.exchange.folding import clean, fold, one_line
-from wudan.exchange.remarks import Remark
-from wudan.exchange.sheet import Cell, Sheet
-from wudan.exchange.splicing import change_records
-from wudan.findings.finding import fingerprint_of
-from wudan.findings.waiver import Judged, Sorted
-from wudan.findings.words import Words, visible
-from wudan.review.comparison.decision_sheet import (
+from wudan.catalog.writing.splicing import change_records
+from wudan.comparison.decision_sheet import (
     ANSWER,
     ANSWERS,
     APPROVER,
@@ -29,8 +23,14 @@ from wudan.review.comparison.decision_sheet import (
     UNTIL,
     Answer,
 )
+from wudan.findings.finding import fingerprint_of
+from wudan.findings.waiver import Judged, Sorted
 from wudan.review.correcting import NoCorrectionError, correct
 from wudan.review.waiving import Ground, WaivingError, waive
+from wudan.tables.folding import clean, fold, one_line
+from wudan.tables.remarks import Remark
+from wudan.tables.sheet import Cell, Sheet
+from wudan.words import Words, visible
 
 _NEEDED = (FINGERPRINT, ANSWER)
 _GROUNDS = (REASON, DOCUMENT, APPROVER, UNTIL)

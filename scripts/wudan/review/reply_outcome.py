@@ -5,12 +5,12 @@ from typing import Any
 
 import msgspec
 
-from wudan.exchange.remarks import findings
 from wudan.findings.finding import Excerpt, Finding, Report
 from wudan.findings.formats import text as text_format
-from wudan.findings.problem import LEVELS
-from wudan.findings.words import Language, Words
+from wudan.level import LEVELS
 from wudan.review.replies import Replies
+from wudan.tables.remarks import findings
+from wudan.words import Language, Words
 
 
 class ReplySummary(msgspec.Struct, frozen=True):

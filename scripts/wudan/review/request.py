@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wudan.baseline.comparison import comparison_of
 from wudan.catalog.catalog import Catalog
+from wudan.comparison.aspect import Aspect, aspects_of
 from wudan.diff.burden import result_of
 from wudan.diff.change import Change
 from wudan.diff.compare import compare
@@ -13,13 +14,12 @@ from wudan.diff.naming import names_of
 from wudan.diff.reckoning import reckon_between
 from wudan.diff.report import DiffReport, WrittenChange, report_of
 from wudan.findings.finding import Finding, Report, fingerprint, fingerprint_of, make_report
-from wudan.findings.problem import LEVELS
+from wudan.findings.judge import judge_change
 from wudan.findings.ratchet import Change as CatalogChange
 from wudan.findings.waiver import Sorted
-from wudan.findings.words import Language
-from wudan.review.comparison.aspect import Aspect, aspects_of
-from wudan.rules.judge import judge_change
-from wudan.rules.registry import all_rules
+from wudan.level import LEVELS
+from wudan.rules.engine.registry import all_rules
+from wudan.words import Language
 
 BURDEN = "P007"
 

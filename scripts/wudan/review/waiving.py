@@ -7,11 +7,11 @@ from typing import Any
 
 from rapidfuzz import process
 
-from wudan.catalog.canonical import write_records
 from wudan.catalog.catalog import Catalog
-from wudan.catalog.kinds import CITY_WAIVERS, KINDS
-from wudan.exchange.schema_line import schema_line
-from wudan.exchange.splicing import change_records
+from wudan.catalog.model.kinds import CITY_WAIVERS, KINDS
+from wudan.catalog.writing.canonical import write_records
+from wudan.catalog.writing.schema_line import schema_line
+from wudan.catalog.writing.splicing import change_records
 from wudan.failure import Failure
 from wudan.findings.finding import fingerprint_of
 from wudan.findings.waiver import Judged, Sorted

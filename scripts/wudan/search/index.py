@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from wudan.catalog.kinds import LISTS
+from wudan.catalog.model.kinds import LISTS
 from wudan.search.document import SearchDocument
 from wudan.search.folding import CODE_POINTS
 from wudan.search.grams import ALONE, END, occurring, pairs, singles, spelled

@@ -10,11 +10,11 @@ from markupsafe import escape
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.content import latest_release
-from wudan.catalog.load import collecting_no_garbage, load_catalog
-from wudan.catalog.source import open_folder
+from wudan.catalog.reading.load import collecting_no_garbage, load_catalog
+from wudan.catalog.reading.source import open_folder
 from wudan.site.gate import refuse_faulty, refuse_unapproved
-from wudan.site.page import Page
-from wudan.site.pages.imprint import UNPUBLISHED, Imprint, imprint_of
+from wudan.site.parts.imprint import UNPUBLISHED, Imprint, imprint_of
+from wudan.site.parts.page import Page
 from wudan.site.plan import plan_pages
 
 

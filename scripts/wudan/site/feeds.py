@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.model.decision import Release
-from wudan.findings.words import visible
 from wudan.site.pages.changes import counts_text
+from wudan.words import visible
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LAST = 50  # editions in a feed

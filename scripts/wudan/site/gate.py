@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.content import content_hash, latest_release
 from wudan.findings.finding import Finding, make_report
-from wudan.findings.words import visible
-from wudan.rules.registry import all_rules
-from wudan.rules.run import run_rules
+from wudan.rules.engine.registry import all_rules
+from wudan.rules.engine.run import run_rules
 from wudan.site.error import SiteError
+from wudan.words import visible
 
 _SHOWN = 5
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from wudan.catalog.catalog import Catalog
-from wudan.site.page import Page
 from wudan.site.pages.approval import approval_pages
 from wudan.site.pages.changes import changes_pages
 from wudan.site.pages.charge import fee_pages, fund_pages
@@ -17,8 +16,9 @@ from wudan.site.pages.power import power_pages
 from wudan.site.pages.rule import rule_pages
 from wudan.site.pages.search import search_pages
 from wudan.site.pages.service import service_pages
-from wudan.site.pages.site import Site, site_of
 from wudan.site.pages.topic import topic_pages
+from wudan.site.parts.page import Page
+from wudan.site.parts.site import Site, site_of
 
 MAKERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     home_pages,

@@ -9,14 +9,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from wudan.site.edition import Edition
+from wudan.site.engine.manifest import SiteFile, make_folder, take_stock, write_file, write_manifest
+from wudan.site.engine.render import Renderer
+from wudan.site.engine.shell import Placeholders, Shell, ShellError, cut_shell, seal_placeholders
+from wudan.site.engine.sitemap import write_sitemaps
+from wudan.site.engine.stamp import ShellKind, Stamper, check_addresses, shell_kind
 from wudan.site.error import SiteError
 from wudan.site.feeds import feed_files
-from wudan.site.manifest import SiteFile, make_folder, take_stock, write_file, write_manifest
-from wudan.site.render import Renderer
 from wudan.site.search_files import SEARCH_FOLDER, search_files
-from wudan.site.shell import Placeholders, Shell, ShellError, cut_shell, seal_placeholders
-from wudan.site.sitemap import write_sitemaps
-from wudan.site.stamp import ShellKind, Stamper, check_addresses, shell_kind
 
 _SHELL = "_shell"
 _UNUSED = (

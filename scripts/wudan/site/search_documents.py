@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from wudan.catalog.catalog import Catalog, Placed
-from wudan.catalog.kinds import list_kind
 from wudan.catalog.model.approval import Approval, TimeLimit
 from wudan.catalog.model.base import Entry
+from wudan.catalog.model.kinds import list_kind
 from wudan.catalog.model.service import Service
 from wudan.search.document import SearchDocument
-from wudan.site.pages.site import Site, site_of
+from wudan.site.parts.site import Site, site_of
 
 _DAYS = ((5, "5个工作日以内"), (10, "6至10个工作日"), (20, "11至20个工作日"))
 _MORE_DAYS = "20个工作日以上"

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from wudan.diff.formats.wording import verdict
 from wudan.diff.report import DiffReport, WrittenChange
 from wudan.diff.transitions import EFFECT_WORDS, Effect
-from wudan.findings.formats.github import command
-from wudan.findings.words import Language, visible
+from wudan.output.github import command
+from wudan.words import Language, visible
 
 _COMMANDS: Mapping[Effect, str] = {"burden": "warning", "unclear": "notice", "relief": "notice", "neutral": "notice"}
 

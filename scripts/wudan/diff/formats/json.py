@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from wudan.diff.report import DiffReport
-from wudan.findings.words import Language
+from wudan.words import Language
 
 
 def write(report: DiffReport, language: Language) -> str:  # noqa: ARG001

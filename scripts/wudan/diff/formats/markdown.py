@@ -6,9 +6,9 @@ from wudan.diff.formats.wording import items_text, list_name, sections, verdict
 from wudan.diff.grouping import Group
 from wudan.diff.report import DiffReport
 from wudan.diff.transitions import EFFECT_WORDS, EFFECTS, Effect
-from wudan.findings.formats.fitting import LIMIT, Section, fitted
-from wudan.findings.formats.harmless import code, harmless
-from wudan.findings.words import Language, Words
+from wudan.output.fitting import LIMIT, Section, fitted
+from wudan.output.harmless import code, harmless
+from wudan.words import Language, Words
 
 _FOLDED: frozenset[Effect] = frozenset({"neutral"})
 _LEFT_OUT = Words(

@@ -19,7 +19,7 @@ from wudan.diff.grouping import Group
 from wudan.diff.report import DiffReport, WrittenChange
 from wudan.diff.transitions import EFFECT_WORDS, EFFECTS, TRANSITIONS
 from wudan.diff.wording import full_text
-from wudan.findings.words import Language
+from wudan.words import Language
 
 FOLDER = Path(__file__).parent
 _PIECE = re.compile(r"[0-9A-Za-z.]+|.", re.DOTALL)  # a number or a Latin word is one; each Han character is

@@ -7,8 +7,8 @@ from wudan.diff.formats.wording import items_text
 from wudan.diff.grouping import Group
 from wudan.diff.report import DiffReport, WrittenChange
 from wudan.diff.transitions import EFFECT_WORDS, TRANSITIONS, Effect
-from wudan.findings.formats.sarif import LEVEL_NAMES, location, log, unlinked
-from wudan.findings.words import Language
+from wudan.output.sarif import LEVEL_NAMES, location, log, unlinked
+from wudan.words import Language
 
 # What a change means for the applicant decides how loud it is told, whatever its kind.
 _LEVELS: Mapping[Effect, str] = {"burden": "warning", "unclear": "note", "relief": "note", "neutral": "none"}

@@ -7,7 +7,7 @@ import typer
 from wudan.diff.formats.wording import effect_name, items_text, list_name, sections, verdict
 from wudan.diff.grouping import Group
 from wudan.diff.report import DiffReport
-from wudan.findings.words import Language, visible
+from wudan.words import Language, visible
 
 Paint = Callable[[str, str], str]
 _COLOURS: Mapping[str, str] = {"burden": "red", "unclear": "yellow", "relief": "green", "neutral": "bright_black"}

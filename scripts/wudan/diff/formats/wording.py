@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from wudan.catalog.kinds import KINDS
+from wudan.catalog.model.kinds import KINDS
 from wudan.diff.grouping import Group, grouped
 from wudan.diff.reckoning import MEASURES, Measured, Reckoning, Sum
 from wudan.diff.report import DiffReport, DiffSummary
 from wudan.diff.transitions import EFFECT_WORDS
-from wudan.findings.words import Language, Words, visible
+from wudan.words import Language, Words, visible
 
 FRAME_LISTS = frozenset({"catalog", "baseline", "adjustment", "laws", "waivers", "departments", "release"})
 FRAME = Words("规则、基线、说明保留和登记（先看）", "Rules, baseline, waivers and registers (read first)")

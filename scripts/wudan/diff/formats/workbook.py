@@ -6,8 +6,8 @@ from wudan.diff.formats.wording import list_name
 from wudan.diff.report import DiffReport, WrittenChange
 from wudan.diff.transitions import EFFECT_WORDS, TRANSITIONS
 from wudan.diff.wording import value_text
-from wudan.exchange.workbook_writing import OutColumn, OutSheet, write_workbook
-from wudan.findings.words import Language
+from wudan.output.workbook import OutColumn, OutSheet, write_workbook
+from wudan.words import Language
 
 # The ways in which a decision adjusts an item as a whole; what else changes stands on the second sheet alone.
 _ADJUSTING = frozenset({

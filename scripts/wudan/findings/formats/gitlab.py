@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from wudan.findings.finding import Finding, Report
-from wudan.findings.problem import Level
-from wudan.findings.words import Language, visible
+from wudan.level import Level
+from wudan.words import Language, visible
 
 _SEVERITIES: Mapping[Level, str] = {"error": "major", "warning": "minor", "info": "info"}
 

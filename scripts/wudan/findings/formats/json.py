@@ -7,7 +7,7 @@ import msgspec
 from wudan.findings.finding import Finding, Report
 from wudan.findings.formats.wording import counts_of
 from wudan.findings.grouping import OwnerCount, by_owner
-from wudan.findings.words import Language
+from wudan.words import Language
 
 
 class Summary(msgspec.Struct, frozen=True):

@@ -5,8 +5,8 @@ from xml.etree import ElementTree as ET
 
 from wudan.findings.finding import Finding, Report
 from wudan.findings.formats.wording import MEND
-from wudan.findings.problem import LEVEL_WORDS
-from wudan.findings.words import Language, visible
+from wudan.level import LEVEL_WORDS
+from wudan.words import Language, visible
 
 
 def write(report: Report, language: Language) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from wudan.findings.finding import Report
-from wudan.findings.formats.fitting import LIMIT, Section, fitted
-from wudan.findings.formats.harmless import code, harmless
 from wudan.findings.formats.wording import CITY_FILES, COUNTS, MEND, OTHERS, counts_of, lines_text, summary_lines
 from wudan.findings.grouping import Told, by_owner, told
-from wudan.findings.problem import LEVEL_WORDS
-from wudan.findings.words import Language, Words
+from wudan.level import LEVEL_WORDS
+from wudan.output.fitting import LIMIT, Section, fitted
+from wudan.output.harmless import code, harmless
+from wudan.words import Language, Words
 
 _PASSED = Words("检查通过", "The check passes")
 _FAILED = Words("检查没有通过", "The check fails")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from wudan.findings.finding import Report
 from wudan.findings.formats import github, gitlab, json, junit, markdown, sarif, text
-from wudan.findings.words import Language
+from wudan.words import Language
 
 FORMATS: Mapping[str, Callable[[Report, Language], str]] = {
     "text": text.write,

@@ -1,22 +1,15 @@
 """The report as SARIF 2.1.0 (OASIS, errata 01), which code scanning services take in."""
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping
-from importlib.metadata import version
 from typing import Any
-from urllib.parse import quote
 
 from wudan.findings.finding import Finding, RelatedPlace, Report
-from wudan.findings.problem import Level
-from wudan.findings.words import Language, visible
-from wudan.rules.page import Passage, page_of
-from wudan.rules.registry import all_rules
-from wudan.rules.rule import Rule
-
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-LEVEL_NAMES: Mapping[Level, str] = {"error": "error", "warning": "warning", "info": "note"}
-_ROOT = "SRCROOT"
+from wudan.output.sarif import LEVEL_NAMES, artifact, location, log, unlinked
+from wudan.rules.engine.page import Passage, page_of
+from wudan.rules.engine.registry import all_rules
+from wudan.rules.engine.rule import Rule
+from wudan.words import Language
 
 
 def write(report: Report, language: Language) -> str:
@@ -25,22 +18,6 @@ def write(report: Report, language: Language) -> str:
     rules = [_rule(all_rules()[code], language) for code in codes]
     results = [_result(finding, codes.index(finding.code)) for finding in report.findings]
     return log(rules, results, language)
-
-
-def unlinked(text: str) -> str:
-    """Give a text in which nothing is a link, which `[text](target)` would be (SARIF 3.11.6)."""
-    return text.replace("](", "] (")
-
-
-def log(rules: list[dict[str, Any]], results: list[dict[str, Any]], language: Language) -> str:
-    """Give the text of a log with one run of this tool: its rules, and what they found."""
-    run = {
-        "tool": {"driver": {"name": "wudan", "version": version("wudan"), "rules": rules}},
-        "columnKind": "unicodeCodePoints",
-        "language": "zh-CN" if language == "zh" else "en",
-        "results": results,
-    }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _rule(rule: Rule, language: Language) -> dict[str, Any]:
@@ -75,12 +52,6 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
     return result
 
 
-def location(file: str, line: int, column: int, end_line: int) -> dict[str, Any]:
-    """Give a place in a file, lines and columns counted from 1."""
-    region = {"startLine": line, "startColumn": column, "endLine": max(line, end_line)}
-    return {"physicalLocation": {"artifactLocation": _artifact(file), "region": region}}
-
-
 def _related(number: int, place: RelatedPlace) -> dict[str, Any]:
     return {
         "id": number,
@@ -100,11 +71,6 @@ def _fix(fix: Mapping[str, Any]) -> dict[str, Any]:
         }
         by_file[edit["file"]].append({"deletedRegion": region, "insertedContent": {"text": edit["text"]}})
     changes = [
-        {"artifactLocation": _artifact(file), "replacements": replacements} for file, replacements in by_file.items()
+        {"artifactLocation": artifact(file), "replacements": replacements} for file, replacements in by_file.items()
     ]
     return {"description": {"text": fix["description"]}, "artifactChanges": changes}
-
-
-def _artifact(file: str) -> dict[str, str]:
-    """Give a file as a URI reference, relative to the folder that holds the catalog."""
-    return {"uri": quote(visible(file)), "uriBaseId": _ROOT}

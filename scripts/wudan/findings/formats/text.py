@@ -8,8 +8,8 @@ import typer
 from wudan.findings.finding import Excerpt, Finding, Report
 from wudan.findings.formats.wording import CITY_FILES, COUNTS, MEND, OTHERS, lines_text, summary_lines
 from wudan.findings.grouping import Told, by_owner, told
-from wudan.findings.problem import LEVEL_WORDS
-from wudan.findings.words import Language, Words, visible
+from wudan.level import LEVEL_WORDS
+from wudan.words import Language, Words, visible
 
 _BY_OWNER = Words("各部门：", "By department:")
 _SHOWN_COLUMNS = 100

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from wudan.findings.finding import Report
-from wudan.findings.problem import LEVELS
-from wudan.findings.words import Language, Words
+from wudan.level import LEVELS
+from wudan.words import Language, Words
 
 MEND = Words("怎样改：", "Mend: ")
 OTHERS = Words("另有 {count} 处同样的问题，在第 {lines} 行。", "{count} more of the same, in lines {lines}.")

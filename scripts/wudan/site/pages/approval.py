@@ -7,17 +7,17 @@ import msgspec
 
 from wudan.catalog.catalog import Placed
 from wudan.catalog.model.approval import Approval, Part, Precondition
-from wudan.site.labels import label
-from wudan.site.page import Page
-from wudan.site.pages.checklist import Checklist, checklist, most_cited
-from wudan.site.pages.duration import LimitRow, limit_bars, limit_rows, time_facts
-from wudan.site.pages.entry import entry_context
-from wudan.site.pages.handling import counters, first_place, nearest
-from wudan.site.pages.link import Link
-from wudan.site.pages.listing import Row, row
-from wudan.site.pages.site import Fact, Site
 from wudan.site.pages.topic import AUDIENCES, topic_address
-from wudan.site.pages.wording import Cited, limit_text
+from wudan.site.parts.checklist import Checklist, checklist, most_cited
+from wudan.site.parts.duration import LimitRow, limit_bars, limit_rows, time_facts
+from wudan.site.parts.entry import entry_context
+from wudan.site.parts.handling import counters, first_place, nearest
+from wudan.site.parts.labels import label
+from wudan.site.parts.link import Link
+from wudan.site.parts.listing import Row, row
+from wudan.site.parts.page import Page
+from wudan.site.parts.site import Fact, Site
+from wudan.site.parts.wording import Cited, limit_text
 
 
 class StageRow(msgspec.Struct, frozen=True):

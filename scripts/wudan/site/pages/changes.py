@@ -6,14 +6,14 @@ from typing import Any
 
 import msgspec
 
-from wudan.catalog.kinds import KINDS, LIST_IDS
 from wudan.catalog.model.decision import Release
+from wudan.catalog.model.kinds import KINDS, LIST_IDS
 from wudan.diff.transitions import EFFECTS, Effect
-from wudan.site.page import Page
-from wudan.site.pages.history import releases_of
-from wudan.site.pages.link import Link
-from wudan.site.pages.site import HOME, Site
-from wudan.site.pages.wording import date_text
+from wudan.site.parts.history import releases_of
+from wudan.site.parts.link import Link
+from wudan.site.parts.page import Page
+from wudan.site.parts.site import HOME, Site
+from wudan.site.parts.wording import date_text
 
 CHANGES = Link("changes/", "变化")
 

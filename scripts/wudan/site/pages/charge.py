@@ -7,11 +7,11 @@ import msgspec
 
 from wudan.catalog.catalog import Placed
 from wudan.catalog.model.fee import Amount, Fee, FeeEntry, Fund
-from wudan.site.labels import label
-from wudan.site.page import Page
-from wudan.site.pages.entry import entry_context, standing
-from wudan.site.pages.site import Fact, Site
-from wudan.site.pages.wording import date_text, document_text
+from wudan.site.parts.entry import entry_context, standing
+from wudan.site.parts.labels import label
+from wudan.site.parts.page import Page
+from wudan.site.parts.site import Fact, Site
+from wudan.site.parts.wording import date_text, document_text
 
 
 class FeeRow(msgspec.Struct, frozen=True):

@@ -7,17 +7,17 @@ from typing import Any
 import msgspec
 
 from wudan.catalog.catalog import Placed
-from wudan.catalog.kinds import ListKind
 from wudan.catalog.model.body import Department
-from wudan.site.labels import label
-from wudan.site.page import Page
-from wudan.site.pages.handling import window_text
-from wudan.site.pages.history import departments_with_feed
-from wudan.site.pages.link import Dial, Link, dial
-from wudan.site.pages.listing import Row, Tally, rows, tally
-from wudan.site.pages.relations import short_name
-from wudan.site.pages.site import HOME, Fact, Site
-from wudan.site.pages.wording import date_text
+from wudan.catalog.model.kinds import ListKind
+from wudan.site.parts.handling import window_text
+from wudan.site.parts.history import departments_with_feed
+from wudan.site.parts.labels import label
+from wudan.site.parts.link import Dial, Link, dial
+from wudan.site.parts.listing import Row, Tally, rows, tally
+from wudan.site.parts.page import Page
+from wudan.site.parts.relations import short_name
+from wudan.site.parts.site import HOME, Fact, Site
+from wudan.site.parts.wording import date_text
 
 DEPARTMENTS = Link("departments/", "部门")
 

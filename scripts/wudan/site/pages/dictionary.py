@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 
-from wudan.catalog.kinds import KINDS, FileKind
-from wudan.catalog.schema import schema_of
-from wudan.site.page import Page
-from wudan.site.pages.link import Link
-from wudan.site.pages.site import HOME, Site
+from wudan.catalog.model.kinds import KINDS, FileKind
+from wudan.catalog.model.schema import schema_of
+from wudan.site.parts.link import Link
+from wudan.site.parts.page import Page
+from wudan.site.parts.site import HOME, Site
 
 _TYPES = {"string": "文字", "integer": "整数", "number": "数字", "boolean": "是或否", "object": "键值"}
 

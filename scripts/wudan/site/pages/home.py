@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from wudan.catalog.kinds import ListKind
-from wudan.site.page import Page
+from wudan.catalog.model.kinds import ListKind
 from wudan.site.pages.changes import latest_row
 from wudan.site.pages.department import directory
-from wudan.site.pages.link import Link
-from wudan.site.pages.listing import Tally, tally
 from wudan.site.pages.service import service_rows
-from wudan.site.pages.site import Site
 from wudan.site.pages.topic import topics
+from wudan.site.parts.link import Link
+from wudan.site.parts.listing import Tally, tally
+from wudan.site.parts.page import Page
+from wudan.site.parts.site import Site
 
 EXAMPLES = 8
 LONGEST_EXAMPLE = 5

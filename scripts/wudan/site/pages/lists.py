@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from wudan.catalog.kinds import ListKind
-from wudan.site.page import Page
-from wudan.site.pages.listing import by_department, tally
-from wudan.site.pages.site import HOME, Site
-from wudan.site.pages.wording import date_text
+from wudan.catalog.model.kinds import ListKind
+from wudan.site.parts.listing import by_department, tally
+from wudan.site.parts.page import Page
+from wudan.site.parts.site import HOME, Site
+from wudan.site.parts.wording import date_text
 
 
 def list_pages(site: Site) -> Iterator[Page]:

@@ -5,10 +5,10 @@ from typing import Any
 
 from wudan.catalog.catalog import Placed
 from wudan.catalog.model.negative import NegativeEntry
-from wudan.site.labels import label
-from wudan.site.page import Page
-from wudan.site.pages.entry import entry_context
-from wudan.site.pages.site import Fact, Site
+from wudan.site.parts.entry import entry_context
+from wudan.site.parts.labels import label
+from wudan.site.parts.page import Page
+from wudan.site.parts.site import Fact, Site
 
 
 def negative_pages(site: Site) -> Iterator[Page]:

@@ -7,11 +7,11 @@ import msgspec
 
 from wudan.catalog.catalog import Placed
 from wudan.catalog.model.body import Place, Window
-from wudan.site.labels import label
-from wudan.site.page import Page
-from wudan.site.pages.link import Dial, Link, dial
-from wudan.site.pages.relations import Handled
-from wudan.site.pages.site import HOME, Site
+from wudan.site.parts.labels import label
+from wudan.site.parts.link import Dial, Link, dial
+from wudan.site.parts.page import Page
+from wudan.site.parts.relations import Handled
+from wudan.site.parts.site import HOME, Site
 
 PLACES = Link("places/", "地点")
 

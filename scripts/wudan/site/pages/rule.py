@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from wudan.findings.problem import LEVEL_WORDS
-from wudan.rules.family import FAMILIES, family_of
-from wudan.rules.page import Passage, page_of
-from wudan.rules.registry import all_rules
-from wudan.rules.rule import Rule
-from wudan.site.page import Page
-from wudan.site.pages.link import Link
-from wudan.site.pages.site import HOME, Site
-from wudan.site.pages.wording import date_text
+from wudan.level import LEVEL_WORDS
+from wudan.rules.engine.family import FAMILIES, family_of
+from wudan.rules.engine.page import Passage, page_of
+from wudan.rules.engine.registry import all_rules
+from wudan.rules.engine.rule import Rule
+from wudan.site.parts.link import Link
+from wudan.site.parts.page import Page
+from wudan.site.parts.site import HOME, Site
+from wudan.site.parts.wording import date_text
 
 _HELP = Link("help/", "帮助")
 _RULES = Link("rules/", "检查规则")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from wudan.site.page import Page
 from wudan.site.pages.home import examples
-from wudan.site.pages.site import HOME, Site
+from wudan.site.parts.page import Page
+from wudan.site.parts.site import HOME, Site
 
 
 def search_pages(site: Site) -> Iterator[Page]:

@@ -7,15 +7,15 @@ import msgspec
 
 from wudan.catalog.catalog import Placed
 from wudan.catalog.model.service import Member, Service
-from wudan.site.labels import label
-from wudan.site.page import Page
-from wudan.site.pages.checklist import checklist
-from wudan.site.pages.duration import bars, levels
-from wudan.site.pages.entry import Standing
-from wudan.site.pages.handling import counters, nearest
-from wudan.site.pages.link import Link
-from wudan.site.pages.site import HOME, Fact, Site
-from wudan.site.pages.wording import date_text, limit_text
+from wudan.site.parts.checklist import checklist
+from wudan.site.parts.duration import bars, levels
+from wudan.site.parts.entry import Standing
+from wudan.site.parts.handling import counters, nearest
+from wudan.site.parts.labels import label
+from wudan.site.parts.link import Link
+from wudan.site.parts.page import Page
+from wudan.site.parts.site import HOME, Fact, Site
+from wudan.site.parts.wording import date_text, limit_text
 
 SERVICES = Link("services/", "一件事")
 

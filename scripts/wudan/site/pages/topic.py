@@ -7,10 +7,10 @@ import msgspec
 
 from wudan.catalog.catalog import Placed
 from wudan.catalog.model.values import FirmTopic, PersonTopic
-from wudan.site.page import Page
-from wudan.site.pages.link import Link
-from wudan.site.pages.listing import by_department, tally
-from wudan.site.pages.site import HOME, Site
+from wudan.site.parts.link import Link
+from wudan.site.parts.listing import by_department, tally
+from wudan.site.parts.page import Page
+from wudan.site.parts.site import HOME, Site
 
 TOPICS = Link("topics/", "主题")
 

@@ -1,0 +1,1 @@
+"""From a folder or a revision to a catalog."""

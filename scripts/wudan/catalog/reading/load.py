@@ -1,0 +1,128 @@
+"""From a source to a catalog: read each file, set aside what is faulty, convert the rest into records."""
+
+import gc
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Any
+
+import jsonschema_rs
+import msgspec
+
+from wudan.catalog.catalog import Catalog, CatalogFile, Placed
+from wudan.catalog.document import DataPath, Document
+from wudan.catalog.model.kinds import KINDS, FileKind, kind_of, owner_of
+from wudan.catalog.model.schema import schema_of
+from wudan.catalog.reading.reader import MAX_BYTES, decode, parse
+from wudan.catalog.reading.source import Source, SourceFile
+from wudan.catalog.refusal import Refusal, RefusedError
+from wudan.workers import fork_map
+
+NOT_CATALOG = frozenset({"README.md", "CODEOWNERS"})
+WORTH_FORKING_BYTES = 2_000_000
+
+Reading = tuple[str, Document | None, Refusal | None, frozenset[DataPath]]
+
+
+def load_catalog(source: Source, at: str | None = None) -> Catalog:
+    """Read all files of a source. Whatever is wrong with a file stays with it; the others are read all the same.
+
+    `at` is the day by which the catalog is judged, where not by the one in catalog.yml. Large catalogs are read on
+    all processors. Raises OSError when a file disappears while it is read.
+    """
+    listed = [file for file in source.files() if file.path.name not in NOT_CATALOG]
+    is_large = sum(file.size for file in listed if file.size <= MAX_BYTES) >= WORTH_FORKING_BYTES
+    with collecting_no_garbage():
+        readings = fork_map(lambda file: _read(source, file), listed, os.cpu_count() if is_large else 1)
+        files = tuple(_file(source, file, reading) for file, reading in zip(listed, readings, strict=True))
+        records: dict[str, list[Placed[Any]]] = {kind_id: [] for kind_id in KINDS}
+        for file in files:
+            if file.kind and file.document:
+                records[file.kind.id].extend(_records(file, file.kind, file.document))
+    return Catalog(source.name, files, {kind_id: tuple(placed) for kind_id, placed in records.items()}, at)
+
+
+def _read(source: Source, file: SourceFile) -> Reading:
+    """Give the text of a file, its document or the reason why there is none, and the paths of its faulty records."""
+    kind = kind_of(file.path)
+    if file.is_link or kind is None:
+        return "", None, None, frozenset()
+    text = ""
+    try:
+        if file.size > MAX_BYTES:
+            raise RefusedError(Refusal("size", 0, {"size": file.size, "limit": MAX_BYTES}))
+        text = decode(source.read(file))
+        document = parse(str(PurePosixPath(source.name) / file.path), text)
+    except RefusedError as error:
+        return text or error.text, None, error.refusal, frozenset()
+    return "", document, None, frozenset(_faulty(kind, document))
+
+
+def _file(source: Source, file: SourceFile, reading: Reading) -> CatalogFile:
+    text, document, refusal, faulty = reading
+    return CatalogFile(
+        path=str(PurePosixPath(source.name) / file.path).encode("utf-8", "replace").decode(),
+        kind=kind_of(file.path),
+        owner=owner_of(file.path),
+        text=document.text if document else text,
+        document=document,
+        refusal=refusal,
+        is_link=file.is_link,
+        faulty=faulty,
+    )
+
+
+def _faulty(kind: FileKind, document: Document) -> Iterator[DataPath]:
+    """Give the paths of the records that break the schema; () when the file as a whole has the wrong shape."""
+    is_valid = record_validator(kind.id).is_valid
+    if not kind.many:
+        if not is_valid(document.data):
+            yield ()
+    elif isinstance(document.data, list):
+        yield from ((index,) for index, record in enumerate(document.data) if not is_valid(record))
+    else:
+        yield ()
+
+
+def _records(file: CatalogFile, kind: FileKind, document: Document) -> Iterator[Placed[Any]]:
+    if () in file.faulty:
+        return
+    for path, data in enumerate_records(kind, document):
+        if path not in file.faulty:
+            yield Placed(msgspec.convert(data, kind.model), document, path, kind, file.owner)
+
+
+def enumerate_records(kind: FileKind, document: Document) -> Iterator[tuple[DataPath, Any]]:
+    """Give the path and the data of each record that a document of that kind holds."""
+    if not kind.many:
+        yield (), document.data
+    elif isinstance(document.data, list):
+        yield from (((index,), data) for index, data in enumerate(document.data))
+
+
+@cache
+def record_schema(kind_id: str) -> dict[str, Any]:
+    """Give the schema of one record of a kind. Raises KeyError when there is no such kind."""
+    schema = schema_of(kind_id)
+    record = schema["items"]["$ref"] if KINDS[kind_id].many else schema["$ref"]
+    return {"$schema": schema["$schema"], "$ref": record, "$defs": schema["$defs"]}
+
+
+@cache
+def record_validator(kind_id: str) -> jsonschema_rs.Draft202012Validator:
+    """Give the fast validator for one record of a kind; it says whether, not why."""
+    return jsonschema_rs.Draft202012Validator(record_schema(kind_id), validate_formats=True)
+
+
+@contextmanager
+def collecting_no_garbage() -> Iterator[None]:
+    """Hold the collector back while many objects are made and all are kept: it would halve the speed."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,0 +1,1 @@
+"""From data to the text of a file: canonical form, comments, edits in place."""

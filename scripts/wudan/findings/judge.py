@@ -1,0 +1,100 @@
+"""A whole judgement of a catalog: its problems, less what reviewers accepted, or less what was there before."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from wudan.catalog.catalog import Catalog, Placed
+from wudan.catalog.model.decision import Waiver
+from wudan.diff.burden import standing_result
+from wudan.diff.compare import compare
+from wudan.findings.finding import fingerprint, fingerprint_of
+from wudan.findings.ratchet import Change, caused_by, changed_files
+from wudan.findings.waiver import Judged, Sorted, sort_by_waivers
+from wudan.rules.engine.problem import Problem
+from wudan.rules.engine.rule import Rule
+from wudan.rules.engine.run import run_rules
+
+Field = tuple[str, str, str]
+"""List, item and field."""
+
+_BURDEN = "P007"
+
+
+def judge(catalog: Catalog, rules: Sequence[Rule], submitter: str | None = None, *, is_whole: bool = True) -> Sorted:
+    """Give all problems of a catalog, those that waivers accept set aside.
+
+    `submitter` is the department that hands the catalog in; None is a reviewer. Only a whole run, with every rule and
+    over files that could all be read, may say that a waiver accepts nothing.
+    """
+    found = sort_by_waivers(catalog, run_rules(catalog, rules))
+    if not is_whole or catalog.unread:
+        return found
+    idle = tuple(_of_waivers(rules, found, catalog, submitter))
+    return Sorted((*found.standing, *idle), found.accepted, found.idle)
+
+
+def judge_change(
+    change: Change, rules: Sequence[Rule], submitter: str | None, *, whole_items: bool, is_whole: bool
+) -> Sorted:
+    """Give the problems that a change causes, as `judge` gives all of them."""
+    now = judge(change.after, rules, submitter, is_whole=is_whole)
+    before = judge(change.before, rules, submitter, is_whole=is_whole)
+    caused = tuple(caused_by(change, now.standing, before.standing, whole_items=whole_items))
+    burdens = sort_by_waivers(change.after, _of_difference(rules, change, _departing(now, before)))
+    standing = (*caused, *burdens.standing, *_of_files(rules, change, submitter))
+    return Sorted(standing, (*now.accepted, *burdens.accepted), now.idle)
+
+
+def _departing(now: Sorted, before: Sorted) -> frozenset[Field]:
+    """Give the fields that depart from the baseline as they did not before."""
+    known = {fingerprint_of(*judged) for judged in (*before.standing, *before.accepted)}
+    return frozenset(
+        _field(problem)
+        for rule, problem in (*now.standing, *now.accepted)
+        if rule.scope == "baseline"
+        and (problem.level or rule.level) != "info"
+        and fingerprint_of(rule, problem) not in known
+    )
+
+
+def _of_waivers(rules: Sequence[Rule], found: Sorted, catalog: Catalog, submitter: str | None) -> Iterator[Judged]:
+    for rule in rules:
+        if rule.scope == "waiver":
+            for waiver in found.idle:
+                if _has_effect(waiver, catalog):
+                    continue
+                for problem in rule.check(waiver, submitter):
+                    yield rule, problem
+
+
+def _of_files(rules: Sequence[Rule], change: Change, submitter: str | None) -> Iterator[Judged]:
+    for rule in rules:
+        if rule.scope == "change":
+            for problem in rule.check(changed_files(change), submitter, change.after):
+                yield rule, problem
+
+
+def _of_difference(rules: Sequence[Rule], change: Change, told: Collection[Field]) -> Iterator[Judged]:
+    """Give what the change does to applicants, less what is told already as a departure from the baseline."""
+    asked = [rule for rule in rules if rule.scope == "difference"]
+    if not asked:
+        return
+    changes = compare(change.before, change.after)
+    for rule in asked:
+        for problem in rule.check(changes, change.before):
+            if _field(problem) not in told:
+                yield rule, problem
+
+
+def _field(problem: Problem) -> Field:
+    """Give list, item and field of a problem; all problems of the entry as a whole have one field."""
+    step = problem.place.pointer.split("/")[2:3]
+    return problem.list, problem.item, "" if step in ([], ["name"], ["id"]) else step[0]
+
+
+def _has_effect(waiver: Placed[Waiver], catalog: Catalog) -> bool:
+    """Say whether a waiver accepted a burden that the catalog still has; once merged, no finding speaks of it."""
+    burden = waiver.record.burden
+    if burden is None:
+        return False
+    values = standing_result(burden, catalog)
+    return fingerprint(_BURDEN, burden.list, burden.item, values) == waiver.record.fingerprint

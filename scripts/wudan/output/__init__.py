@@ -1,0 +1,1 @@
+"""How every report is written: what is harmless where, how it fits, workbooks."""

@@ -1,0 +1,1 @@
+"""Rules about departures from the reform baseline."""

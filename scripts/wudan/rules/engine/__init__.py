@@ -1,0 +1,1 @@
+"""What rules are, and how they are found and run."""

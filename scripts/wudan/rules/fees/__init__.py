@@ -1,0 +1,1 @@
+"""Rules about fees and funds."""

@@ -1,0 +1,90 @@
+"""L004: a licence that nothing cited may set.
+
+Catches licences whose setting bases are all of a rank that may not set one. Laws, administrative regulations and
+decisions of the State Council may, and so may local regulations; a rule of a province may set a licence for one year.
+Departmental rules, rules of cities and normative documents may not, though they may be cited besides. Where the rank
+of any of the bases is not known, nothing is said.
+
+Why: nobody may make a licence of his own.
+
+Source: 行政许可法 第十四条至第十七条.
+
+Bad: a licence whose only basis with `sets: true` is a 规范性文件.
+
+Good: `{law: 公共场所卫生管理条例, article: 第四条, sets: true}`.
+
+中文
+
+本条查出设定依据都没有设定权的行政许可。法律、行政法规、国务院决定、地方性法规可以设定许可，省政府规章可以设定一年以内
+的临时许可；部门规章、市政府规章和规范性文件不能设定，作为补充引用的不算。有一个依据的类别不明，就不判断。
+
+为什么：任何机关都不能自己给自己设许可。
+
+依据：《行政许可法》第十四条至第十七条。
+
+反例：行政许可只有规范性文件标着 `sets: true`。
+
+正例：`{law: 公共场所卫生管理条例, article: 第四条, sets: true}`。
+
+怎样改：写上真正设定它的法律、法规并标 sets: true；没有的，事项应当取消。
+"""
+
+from collections.abc import Iterator
+
+from wudan.catalog.catalog import Catalog, Placed
+from wudan.catalog.model.base import TypedEntry
+from wudan.law.rank import SETS_LICENCE
+from wudan.law.register import law_register
+from wudan.rules.engine.problem import Problem, place_of
+from wudan.rules.engine.rule import Message, Rule
+from wudan.words import Words
+
+
+def check(placed: Placed[TypedEntry], catalog: Catalog) -> Iterator[Problem]:
+    """Give a licence in use that rests on nothing that may set one."""
+    record = placed.record
+    if record.type != "行政许可" or record.status == "取消" or not record.basis:
+        return
+    register = catalog.derived(law_register)
+    setting = [citation for citation in record.basis if citation.sets] or list(record.basis)
+    kinds = [register.resolve(citation).kind for citation in setting]
+    if any(kind is None or kind in SETS_LICENCE for kind in kinds):
+        return
+    if any(_is_of_the_state_council(register.number_of(citation)) for citation in setting):
+        return
+    yield Problem(
+        place_of(placed, "basis", key=True),
+        arguments={"name": record.name, "kinds": "、".join(dict.fromkeys(kind for kind in kinds if kind))},
+        values=("rank", *sorted({kind for kind in kinds if kind})),
+        list=placed.kind.id,
+        item=record.id,
+    )
+
+
+def _is_of_the_state_council(number: str) -> bool:
+    """Say whether a document is a decision of the State Council by its number, whatever the register calls it."""
+    return number.startswith("国发") or "国务院令" in number
+
+
+RULE = Rule(
+    code="L004",
+    level="error",
+    scope="item",
+    title=Words("依据无权设定许可", "Basis that may not set a licence"),
+    messages={
+        "message": Message(
+            Words(
+                "行政许可“{name}”的设定依据只有{kinds}，无权设定许可。",
+                "The licence '{name}' rests on {kinds} alone, which may not set one.",
+            ),
+            Words(
+                "写上设定它的法律、法规并标 sets: true；没有的，事项应当取消。",
+                "Cite the law or regulation that sets it with sets: true; without one the item has to go.",
+            ),
+        )
+    },
+    check=check,
+    page=__doc__,
+    lists=("approvals", "powers"),
+    valid_from="2004-07-01",
+)

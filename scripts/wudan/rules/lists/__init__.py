@@ -1,0 +1,1 @@
+"""Rules about how the lists refer to each other."""

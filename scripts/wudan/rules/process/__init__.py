@@ -1,0 +1,1 @@
+"""Rules about approval and release."""

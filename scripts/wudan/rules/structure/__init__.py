@@ -1,0 +1,1 @@
+"""Rules about files, schema, identity and form."""

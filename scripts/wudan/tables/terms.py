@@ -1,0 +1,47 @@
+"""The terms of the field as tables write them: codes of the national exchange, short forms, other words.
+
+`terms.tsv` beside this module holds what is written for which term, by the key of the record.
+"""
+
+import csv
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from rapidfuzz import process
+
+from wudan.tables.folding import fold
+
+_TABLE = Path(__file__).parent / "terms.tsv"
+_SEPARATORS = re.compile(r"[、,，;；/|\n]+")
+_ENDINGS = ("办理", "申请", "事项", "类")
+
+
+def term_of(written: str, key: str, allowed: Sequence[str]) -> str | None:
+    """Give the allowed term that a cell means, or None. Width, blanks and case make no difference."""
+    by_text = {fold(term): term for term in allowed}
+    by_text |= {text: term for text, term in _written(key).items() if term in allowed}
+    folded = fold(written)
+    for text in (folded, *(folded.removesuffix(ending) for ending in _ENDINGS)):
+        if text in by_text:
+            return by_text[text]
+    return None
+
+
+def split_terms(written: str) -> list[str]:
+    """Cut a cell that lists several terms."""
+    return [part.strip() for part in _SEPARATORS.split(written) if part.strip()]
+
+
+def nearest_term(written: str, allowed: Sequence[str]) -> str:
+    """Give the allowed term most like what is written, or an empty text where none is like it."""
+    found = process.extractOne(written, list(allowed), score_cutoff=50)
+    return found[0] if found else ""
+
+
+@cache
+def _written(key: str) -> Mapping[str, str]:
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {fold(row["written"]): row["term"] for row in rows if row["key"] == key}

@@ -1,0 +1,87 @@
+"""A table of the shape of a real district's dump, with the dirt that real dumps have."""
+
+import random
+
+import pytest
+
+from tests.tables.importing import codes, import_json, read_catalog
+
+_OFFICES = ("区水务局", "区商务局", "区税务局", "区委办", "青河区医疗保障局", "区公安分局", "区市监局")
+_CODES = ("91350100M000100Y43", "00877868-5", "4148481895459659776", "0087790701", "91350100M000100Y4", "11736", "")
+_CASES = ("（新办）", "（变更）", "（延续）", "（注销）", "")
+
+
+def dirty_rows(count):
+    chance = random.Random(2015)  # noqa: S311
+    yield "department\tmain_item\tname\titemCode\ttaskType\tdeptCode\tareaCode"
+    for number in range(count):
+        office = number % len(_OFFICES)
+        main = chance.choice(["未分类", f"主项{number // 5}"])
+        name = f"{chance.choice('甲乙丙丁')}{number // 3}、许可/备案{chance.choice(_CASES)}“{number % 7}”"
+        base = chance.choice(["999A0138000000", "9990138000", "G-000007-001", "99Z07001006"])
+        code = f"{base}-999901000000-000-{chance.choice(_CODES)}-1-{number:03}"
+        type_ = chance.choice(["1", "20", "10", "7", "5", "9", "8"])
+        yield "\t".join((_OFFICES[office], main, name, code, type_, _CODES[office], "999901000000"))
+
+
+@pytest.fixture
+def dump(tmp_path):
+    path = tmp_path / "items.tsv"
+    path.write_text("\n".join(dirty_rows(400)) + "\n", encoding="utf-8")
+    return path
+
+
+def test_every_row_becomes_one_entry_without_fault(city, dump):
+    outcome = import_json(city, dump)
+    catalog = read_catalog(city)
+    assert codes(outcome) == []
+    assert outcome["summary"]["added"] == len(catalog.approvals) == 400
+    assert len({placed.record.id for placed in catalog.approvals}) == 400
+
+
+def test_names_and_codes_are_kept_to_the_letter(city, dump):
+    import_json(city, dump)
+    said = {tuple(line.split("\t")[2:4]) for line in dump.read_text(encoding="utf-8").splitlines()[1:]}
+    kept = {(placed.record.name, placed.record.code) for placed in read_catalog(city).approvals}
+    assert kept == said
+
+
+def test_every_item_names_its_main_item(city, dump):
+    import_json(city, dump)
+    said = [line.split("\t")[1] for line in dump.read_text(encoding="utf-8").splitlines()[1:]]
+    kept = [placed.record.main_item for placed in read_catalog(city).approvals if placed.record.main_item]
+    assert sorted(kept) == sorted(main for main in said if main != "未分类")
+
+
+def test_codes_of_departments_are_taken_only_where_they_can_be_right(city, dump):
+    outcome = import_json(city, dump)
+    departments = {placed.record.name: placed.record.code for placed in read_catalog(city).departments.values()}
+    assert departments["区水务局"] == "91350100M000100Y43"
+    assert [departments[office] for office in _OFFICES[1:]] == [None] * 6
+    assert codes(outcome, "warning") == ["C001"] * 5
+
+
+def test_the_same_table_again_changes_nothing(city, dump):
+    import_json(city, dump)
+    before = {path: path.read_bytes() for path in (city / "catalog").rglob("*.yml")}
+    outcome = import_json(city, dump)
+    assert (outcome["summary"]["unchanged"], outcome["summary"]["files"]) == (400, [])
+    assert {path: path.read_bytes() for path in (city / "catalog").rglob("*.yml")} == before
+
+
+def test_rows_of_one_main_item_fold_into_its_parts_where_that_is_asked(city, tmp_path):
+    rows = (
+        "department\tmain_item\tname\ttaskType",
+        "wjw\t甲登记\t甲登记（设立）\t1",
+        "wjw\t甲登记\t甲登记（注销）\t1",
+        "wjw\t未分类\t乙\t1",
+    )
+    path = tmp_path / "a.tsv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    import_json(city, path, "--group")
+    first, second = read_catalog(city).approvals
+    assert (first.record.name, [part.name for part in first.record.parts]) == (
+        "甲登记",
+        ["甲登记（设立）", "甲登记（注销）"],
+    )
+    assert second.record.name == "乙"

@@ -1,0 +1,227 @@
+import io
+import re
+import tempfile
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wudan.tables.sheet import TableRefusedError, column_letters, column_number
+from wudan.tables.table import read_table
+
+ROWS = (("部门", "事项名称"), ("市卫健委", "公共场所卫生许可"))
+
+
+def written(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content)
+    return path
+
+
+def refusal(path):
+    with pytest.raises(TableRefusedError) as refused:
+        read_table(path)
+    return refused.value.reason
+
+
+def workbook(fill):
+    book = openpyxl.Workbook()
+    fill(book)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def rezipped(content, change):
+    """Give the workbook with its parts changed by a function of name and content."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+def test_delimited_text_is_read_in_every_encoding_of_spreadsheet_programs(tmp_path, encoding, delimiter):
+    text = "\r\n".join(delimiter.join(row) for row in ROWS)
+    (sheet,) = read_table(written(tmp_path, "a.csv", text.encode(encoding)))
+    assert sheet.rows == ROWS
+
+
+def test_a_comma_inside_quotation_marks_parts_nothing(tmp_path):
+    (sheet,) = read_table(written(tmp_path, "a.csv", '事项名称,备注\n"甲,乙","第一行\n第二行"\n'.encode()))
+    assert sheet.rows[1] == ("甲,乙", "第一行\n第二行")
+
+
+def test_a_lone_quotation_mark_swallows_no_rows(tmp_path):
+    (sheet,) = read_table(written(tmp_path, "a.tsv", '事项名称\t类型\n"甲\t1\n乙\t1\n丙"\t1\n'.encode()))
+    assert [row[0] for row in sheet.rows] == ["事项名称", '"甲', "乙", '丙"']
+
+
+def test_merged_cells_stand_in_each_row_they_cover(tmp_path):
+    def fill(book):
+        sheet = book.active
+        for row in (*ROWS, (None, "托幼机构卫生评价")):
+            sheet.append(row)
+        sheet.merge_cells("A2:A3")
+
+    (sheet,) = read_table(written(tmp_path, "a.xlsx", workbook(fill)))
+    assert [row[0] for row in sheet.rows] == ["部门", "市卫健委", "市卫健委"]
+
+
+def test_numbers_dates_and_truth_are_written_as_people_type_them(tmp_path):
+    content = workbook(lambda book: book.active.append([20, 5.5, date(2015, 11, 20), True]))
+    assert read_table(written(tmp_path, "a.xlsx", content))[0].rows == (("20", "5.5", "2015-11-20", "是"),)
+
+
+def test_a_formula_is_data_and_never_computed(tmp_path):
+    text = '事项名称\t备注\n=1+1\t=HYPERLINK("http://x.example")\n'
+    (sheet,) = read_table(written(tmp_path, "a.tsv", text.encode()))
+    assert sheet.rows[1][0] == "=1+1"
+    content = workbook(lambda book: book.active.append(["=1+1", "事项"]))
+    assert read_table(written(tmp_path, "a.xlsx", content))[0].rows == (("", "事项"),)
+
+
+def test_hidden_sheets_are_marked(tmp_path):
+    def fill(book):
+        book.active.append(["事项名称"])
+        hidden = book.create_sheet("旧表")
+        hidden.append(["事项名称"])
+        hidden.sheet_state = "hidden"
+
+    sheets = read_table(written(tmp_path, "a.xlsx", workbook(fill)))
+    assert [(sheet.name, sheet.hidden) for sheet in sheets] == [("Sheet", False), ("旧表", True)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+def test_an_xls_that_is_a_page_is_read_with_spans_and_open_cells(tmp_path, encoding):
+    page = """<html><style>td{color:red}</style><table><tr><td colspan=2>标题</td></tr>
+    <tr><th>部门</th><th>事项<br>名称</th></tr>
+    <tr><td rowspan="2">市卫健委</td><td>甲&amp;乙</td></tr><tr><td> 丙 <td>丁</table>"""
+    (sheet,) = read_table(written(tmp_path, "a.xls", page.encode(encoding)))
+    assert sheet.rows == (
+        ("标题", ""),
+        ("部门", "事项\n名称"),
+        ("市卫健委", "甲&乙"),
+        ("市卫健委", "丙", "丁"),
+    )
+
+
+def test_several_tables_of_a_page_are_several_sheets(tmp_path):
+    page = "<table><tr><td>甲<table><tr><td>内</td></tr></table></td></tr></table><table><tr><td>乙</td></tr></table>"
+    sheets = read_table(written(tmp_path, "a.xls", page.encode()))
+    assert [(sheet.name, sheet.rows) for sheet in sheets] == [
+        ("表1", (("甲",),)),
+        ("表2", (("内",),)),
+        ("表3", (("乙",),)),
+    ]
+
+
+def test_the_content_decides_not_the_extension(tmp_path):
+    content = workbook(lambda book: book.active.append(["事项名称"]))
+    assert read_table(written(tmp_path, "a.csv", content))[0].rows == (("事项名称",),)
+    assert read_table(written(tmp_path, "a.xlsx", "事项名称,类型\n".encode()))[0].rows == (("事项名称", "类型"),)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"%PDF-1.7 ...", "not_table"),
+        (b"<html><body>none</body></html>", "not_table"),
+        (b"a\0b", "not_table"),
+        (b"\xff\xff\xff\x81", "encoding"),
+        (b"PK\x03\x04 broken", "broken_workbook"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 broken", "broken_workbook"),
+    ],
+)
+def test_what_is_no_table_is_refused(tmp_path, content, reason):
+    assert refusal(written(tmp_path, "a.xlsx", content)) == reason
+
+
+def test_a_document_that_is_a_zip_archive_is_no_table(tmp_path):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+    assert refusal(written(tmp_path, "a.xlsx", content.getvalue())) == "not_table"
+
+
+def test_a_csv_of_a_hundred_megabytes_is_refused_unread(tmp_path):
+    path = tmp_path / "a.csv"
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+    assert refusal(path) == "file_size"
+
+
+def test_more_than_a_million_cells_are_refused(tmp_path):
+    assert refusal(written(tmp_path, "a.csv", (b"a," * 1000 + b"\n") * 1001)) == "cells"
+    page = "<table><tr>" + "<td rowspan=10000 colspan=10000>x</td></tr></table>"
+    assert refusal(written(tmp_path, "a.xls", page.encode())) == "cells"
+
+
+def test_a_cell_in_the_last_row_and_column_claims_no_memory(tmp_path):
+    def fill(book):
+        book.active["A1"] = "事项名称"
+        book.active["XFD1048576"] = "x"
+
+    content = workbook(fill)
+    assert refusal(written(tmp_path, "a.xlsx", content)) == "cells"
+    hidden_place = rezipped(content, lambda _, part: part.replace(b'r="XFD1048576"', b'zz=">" r="XFD1048576"'))
+    assert refusal(written(tmp_path, "b.xlsx", hidden_place)) == "cells"
+
+
+def test_a_workbook_that_unpacks_to_a_gigabyte_is_refused(tmp_path):
+    content = workbook(lambda book: book.active.append(["事项名称"]))
+    bomb = rezipped(content, lambda name, part: b"\0" * 250_000_000 if name == "docProps/app.xml" else part)
+    assert len(bomb) < 1_000_000
+    assert refusal(written(tmp_path, "a.xlsx", bomb)) == "unpacked"
+
+
+def with_shared_texts(content, texts):
+    """Give a workbook whose cells refer to a table of texts, as Excel writes it; each cell holds its index there."""
+    made = io.BytesIO()
+    cell = re.compile(rb't="n"><v>([0-9]+)</v>')
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, cell.sub(rb't="s"><v>\1</v>', old.read(name)))
+        items = "".join(f"<si><t>{text}</t></si>" for text in texts)
+        space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+        new.writestr("xl/sharedStrings.xml", f"<sst {space}>{items}</sst>")
+    return made.getvalue()
+
+
+def test_texts_that_cells_share_are_read(tmp_path):
+    content = with_shared_texts(workbook(lambda book: book.active.append([1, 0, 1])), ["甲", "乙"])
+    assert read_table(written(tmp_path, "a.xlsx", content))[0].rows == (("乙", "甲", "乙"),)
+
+
+def test_a_text_repeated_by_every_cell_claims_no_memory(tmp_path):
+    def fill(book):
+        for _ in range(300):
+            book.active.append([0] * 100)
+
+    bomb = with_shared_texts(workbook(fill), ["long" * 8000])
+    assert len(bomb) < 1_000_000
+    assert refusal(written(tmp_path, "a.xlsx", bomb)) == "text"
+
+
+@settings(deadline=None)
+@given(st.integers(min_value=1, max_value=20_000))
+def test_letters_and_number_of_a_column_are_the_same_column(number):
+    assert column_number(column_letters(number)) == number
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=400))
+def test_no_content_is_a_crash(content):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a"
+        path.write_bytes(content)
+        try:
+            read_table(path)
+        except TableRefusedError as refused:
+            assert refused.reason
