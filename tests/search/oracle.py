@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from pypinyin import lazy_pinyin
 
+from wudan.catalog.characters import HAN, character_class
 from wudan.search.document import SearchDocument
-from wudan.search.normalise import HAN, character_class, query_runs, value_runs
+from wudan.search.normalise import query_runs, value_runs
 
 EXACT, BEGINS, NAME, ALIAS, FORMER, CODE, PINYIN, DEPARTMENT, TOPIC, MATERIALS, TEXT = range(11)
 _HAN_RUN = re.compile(f"[{character_class(HAN)}]+")

@@ -7,15 +7,15 @@ comparison into cells of the reviewer's table.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from wudan.baseline.names import plain_item_name
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.document import DataPath
 from wudan.catalog.model.approval import Approval, Precondition
-from wudan.catalog.model.base import Citation, Limit
+from wudan.catalog.model.base import Citation
 from wudan.catalog.model.reform import BaselineEntry
 from wudan.catalog.stages import standard_stage
+from wudan.catalog.wording import limit_text
 from wudan.catalog.working_days import working_days
 from wudan.law.rank import RANKS
 from wudan.law.register import LawRegister, law_register, plain_name
@@ -38,12 +38,6 @@ class Departure:
     is_backed: bool = False
     is_sure: bool = True
     is_milder: bool = False
-
-
-def deciding_body(placed: Placed[Any]) -> str | None:
-    """Give the department that decides an item: the one it names, else the one that owns the file."""
-    bodies = getattr(placed.record, "bodies", None)
-    return (bodies.decides if bodies else None) or placed.owner
 
 
 def is_same_body(catalog: Catalog, now: str | None, before: str) -> bool:
@@ -96,7 +90,7 @@ def longer_limits(catalog: Catalog, placed: Placed[Approval], entry: BaselineEnt
     limit, before = placed.record.time_limit, entry.time_limit
     if limit is None or before is None:
         return
-    year = int(catalog.judged_on[:4])
+    year = catalog.year
     for key in ("promised", "statutory"):
         now, was = getattr(limit, key), getattr(before, key)
         if now is None or was is None:
@@ -115,11 +109,6 @@ def longer_limits(catalog: Catalog, placed: Placed[Approval], entry: BaselineEnt
 def citation_text(citation: Citation) -> str:
     """Give a citation as one writes it: 《公共场所卫生管理条例》第四条."""
     return f"《{plain_name(citation.law)}》{citation.article or ''}"
-
-
-def limit_text(limit: Limit) -> str:
-    """Give a limit as one writes it: 20个工作日."""
-    return f"{limit.count}{'' if limit.unit in ('小时', '年') else '个'}{limit.unit}"
 
 
 def precondition_name(catalog: Catalog, precondition: Precondition) -> str:

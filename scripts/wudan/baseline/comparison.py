@@ -79,7 +79,7 @@ def comparison_of(catalog: Catalog) -> Comparison | None:
     tombstones: dict[str, Placed[Approval]] = {}
     for item in catalog.approvals:
         base = item.record.base or ""
-        if item.record.status == "取消":
+        if not item.record.is_in_use:
             tombstones.setdefault(base, item)
         elif base in baseline.standing:
             pairs.append(Pair(item, baseline.standing[base]))

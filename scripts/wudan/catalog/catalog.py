@@ -33,6 +33,12 @@ class Placed(Generic[AnyRecord]):
     owner: str | None = None
 
     @property
+    def decider(self) -> str | None:
+        """The department that decides: the one that the record names, else the one that owns the file."""
+        bodies = getattr(self.record, "bodies", None)
+        return (bodies.decides if bodies else None) or self.owner
+
+    @property
     def line(self) -> int:
         """The number of the record's first line."""
         return self.document.position(self.document.offset(self.path)).line
@@ -88,6 +94,11 @@ class Catalog:
     def judged_on(self) -> str:
         """The day by whose law the lists are judged: asked for, else set in catalog.yml, else today."""
         return self.at or (self.city.judged_on if self.city else None) or date.today().isoformat()
+
+    @property
+    def year(self) -> int:
+        """The year of the judged day, by whose holidays working days are counted."""
+        return int(self.judged_on[:4])
 
     @property
     def publishes_guides(self) -> bool:

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from typing import TypeAlias
+
+Ranges: TypeAlias = tuple[tuple[int, int], ...]
 
 # By what they do. Line feed, carriage return and tab are the reader's matter as long as they stand in a text as such.
 _KINDS: Mapping[str, str] = {
@@ -24,6 +27,22 @@ HIDDEN = re.compile(f"[{HIDDEN_CLASS}]+")
 Sources: the categories Cc, Cf, Co and Zs of the Unicode Character Database, its property
 Default_Ignorable_Code_Point, and Unicode Technical Report 36 on bidirectional text.
 """
+
+HAN: Ranges = ((0x3005, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
+"""First and last code points of what counts as a Han character, 々〆〇 among them.
+
+Ranges are used instead of the categories of Unicode, because those of Python and of a browser come from different
+editions.
+"""
+
+WIDE: Ranges = ((0x2E80, 0x9FFF), (0xFF00, 0xFFEF))
+"""What stands in Chinese text without blanks around it: Han characters, kana, Chinese and full-width punctuation."""
+
+
+def character_class(ranges: Ranges) -> str:
+    """Write ranges as they stand between the brackets of a regular expression."""
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
+
 
 _CYRILLIC = dict(zip("асеорхуіјѕһԁԛԝАВЕКМНОРСТХУІЈЅ", "aceopxyijshdqwABEKMHOPCTXYIJS", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοναι", "ABEZHIKMNOPTYXovai", strict=True))

@@ -20,7 +20,7 @@ def is_in_hall(catalog: Catalog, item: Approval) -> bool:
 
 
 def _in_use(list_id: str) -> Callable[[Catalog], int]:
-    return lambda catalog: sum(placed.record.status != "取消" for placed in catalog.of(list_id))
+    return lambda catalog: sum(placed.record.is_in_use for placed in catalog.of(list_id))
 
 
 def _places(kind: str) -> Callable[[Catalog], int]:
@@ -28,7 +28,7 @@ def _places(kind: str) -> Callable[[Catalog], int]:
 
 
 def _hall_items(catalog: Catalog) -> int:
-    return sum(placed.record.status != "取消" and is_in_hall(catalog, placed.record) for placed in catalog.approvals)
+    return sum(placed.record.is_in_use and is_in_hall(catalog, placed.record) for placed in catalog.approvals)
 
 
 def _windows(catalog: Catalog) -> int:
@@ -37,7 +37,7 @@ def _windows(catalog: Catalog) -> int:
 
 
 def _listing_bodies(catalog: Catalog) -> int:
-    return len({placed.owner for placed in catalog.approvals if placed.record.status != "取消"})
+    return len({placed.owner for placed in catalog.approvals if placed.record.is_in_use})
 
 
 def _standards(catalog: Catalog) -> int:

@@ -9,9 +9,7 @@ from wudan.baseline.aspects import (
     added_preconditions,
     added_stages,
     citation_text,
-    deciding_body,
     is_same_body,
-    limit_text,
     longer_limits,
     lost_bases,
     precondition_name,
@@ -22,6 +20,7 @@ from wudan.catalog.catalog import Catalog
 from wudan.catalog.model.approval import Precondition, TimeLimit
 from wudan.catalog.model.base import Citation
 from wudan.catalog.stages import standard_stage
+from wudan.catalog.wording import limit_text
 from wudan.catalog.working_days import working_days
 from wudan.law.register import law_register
 from wudan.words import Words
@@ -80,7 +79,7 @@ def _basis(catalog: Catalog, pair: Pair) -> Aspect:
 
 
 def _body(catalog: Catalog, pair: Pair) -> Aspect:
-    now, was = deciding_body(pair.item) or "", pair.standing.entry.body
+    now, was = pair.item.decider or "", pair.standing.entry.body
     verdict: Verdict = "same" if now == was else "form" if is_same_body(catalog, now, was) else "differs"
     return Aspect("body", body_name(catalog, now), body_name(catalog, was), verdict)
 
@@ -124,7 +123,7 @@ def _limit(catalog: Catalog, pair: Pair) -> Aspect:
         verdict = "unrecorded"
     elif any(longer_limits(catalog, pair.item, pair.standing.entry)):
         verdict = "differs"
-    elif _is_shorter(now, was, int(catalog.judged_on[:4])):
+    elif _is_shorter(now, was, catalog.year):
         verdict = "eased"
     return Aspect("limit", _limits_text(now), _limits_text(was), verdict)
 

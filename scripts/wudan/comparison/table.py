@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from wudan.baseline.aspects import deciding_body
 from wudan.baseline.comparison import Comparison, Pair, comparison_of, fate_of
 from wudan.baseline.decision import Decision
 from wudan.baseline.effective import Departed, Standing
@@ -62,7 +61,7 @@ def _summary(comparison: Comparison, tables: tuple[DepartmentTable, ...]) -> Sum
     baseline = comparison.baseline
     rows = [row for table in tables for row in table.rows]
     compared = {*comparison.outside, *(pair.item for pair in comparison.pairs), *(one.item for one in comparison.kept)}
-    in_use = [item for item in comparison.catalog.approvals if item.record.status != "取消"]
+    in_use = [item for item in comparison.catalog.approvals if item.record.is_in_use]
     return Summary(
         baseline=baseline.placed.record.id,
         title=baseline.placed.record.title,
@@ -242,7 +241,7 @@ def _entry_place(standing: Standing) -> Place:
 
 
 def _owner(item: Placed[Any]) -> str:
-    return item.owner or deciding_body(item) or ""
+    return item.owner or item.decider or ""
 
 
 def open_rows(rows: Iterable[Row]) -> Iterator[Row]:

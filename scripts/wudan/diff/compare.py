@@ -38,7 +38,7 @@ def compare(before: Catalog, after: Catalog) -> tuple[Change, ...]:
     grouped = {record.key for group in groups for record in (*group.sources, *group.targets)}
     moves = moves_of(before, after)
     names = {key[1]: record.name for key, record in (*old.items(), *new.items()) if key[0] == "approvals"}
-    around = _Surroundings(moves, names, int(after.judged_on[:4]))
+    around = _Surroundings(moves, names, after.year)
     found: list[Change] = [_regrouped(group) for group in groups]
     found.extend(_gone(record, moves) for record in matches.gone if record.key not in grouped)
     guesses = matches.guesses()

@@ -99,14 +99,14 @@ def reckon_between(before: Catalog, after: Catalog, department: str = "") -> Rec
     pairs = [(item, new[now_called[key]]) for key, item in old.items() if now_called.get(key) in new]
     gone = [item for key, item in old.items() if now_called.get(key) not in new.keys() | untyped_now]
     come = [item for key, item in new.items() if formerly.get(key) not in old.keys() | untyped_before]
-    return reckon(pairs, gone, come, int(after.judged_on[:4]))
+    return reckon(pairs, gone, come, after.year)
 
 
 def _in_use(catalog: Catalog, department: str) -> Mapping[Key, Approval]:
     return {
         (_LIST, placed.record.id): placed.record
         for placed in catalog.approvals
-        if placed.record.status != "取消" and department in ("", placed.owner)
+        if placed.record.is_in_use and department in ("", placed.owner)
     }
 
 

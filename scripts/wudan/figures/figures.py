@@ -44,8 +44,8 @@ class Figures(msgspec.Struct, frozen=True):
 
 def figures_of(catalog: Catalog) -> Figures:
     """Compute the figures of a catalog."""
-    items = [placed.record for placed in catalog.approvals if placed.record.status != "取消"]
-    powers = [placed.record for placed in catalog.of("powers") if placed.record.status != "取消"]
+    items = [placed.record for placed in catalog.approvals if placed.record.is_in_use]
+    powers = [placed.record for placed in catalog.of("powers") if placed.record.is_in_use]
     return Figures(
         judged_on=catalog.judged_on,
         counts={name: measure(catalog, name) for name in get_args(Measure)},

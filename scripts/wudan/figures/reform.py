@@ -47,7 +47,7 @@ def reform_since_baseline(catalog: Catalog) -> Reform | None:
             [(origin, item) for origin, item in origins if origin],
             gone,
             [item for origin, item in origins if origin is None],
-            int(catalog.judged_on[:4]),
+            catalog.year,
         ),
         fates=dict(fates.most_common()),
     )

@@ -41,12 +41,12 @@ def time_table(catalog: Catalog) -> pd.DataFrame:
 
     Columns: department, case_type, and in days printed, statutory_least, statutory_most, promised, actual.
     """
-    year = int(catalog.judged_on[:4])
+    year = catalog.year
     columns = ["id", "department", "case_type", *Times.__struct_fields__[:5]]
     rows = [
         (placed.record.id, placed.owner, placed.record.case_type, *_days(placed.record.time_limit, year))
         for placed in catalog.approvals
-        if placed.record.status != "取消" and is_in_hall(catalog, placed.record)
+        if placed.record.is_in_use and is_in_hall(catalog, placed.record)
     ]
     return pd.DataFrame(rows, columns=columns).set_index("id")
 

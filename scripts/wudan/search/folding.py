@@ -10,7 +10,8 @@ import unicodedata
 import numpy as np
 import numpy.typing as npt
 
-from wudan.search.normalise import SEPARATORS, Ranges, normalise
+from wudan.catalog.characters import Ranges
+from wudan.search.normalise import SEPARATORS, normalise
 
 CODE_POINTS = 0x110000
 

@@ -19,9 +19,9 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from wudan.catalog.characters import HAN
 from wudan.search.folding import CODE_POINTS, Symbols, membership
 from wudan.search.layout import FIELDS, NAMES, Layout
-from wudan.search.normalise import HAN
 from wudan.search.spelling import spell
 
 AnyUnsigned: TypeAlias = npt.NDArray[np.unsignedinteger[Any]]

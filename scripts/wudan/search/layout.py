@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from wudan.catalog.characters import HAN
 from wudan.search.document import SearchDocument
 from wudan.search.folding import Flags, Symbols, fold, membership
-from wudan.search.normalise import BLANKS, HAN, SEPARATORS
+from wudan.search.normalise import BLANKS, SEPARATORS
 
 FIELDS: tuple[str, ...] = ("name", "alias", "former", "code", "materials", "text")
 """The fields whose characters are indexed, best first. Department and topic are labels of the table."""

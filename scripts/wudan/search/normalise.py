@@ -8,9 +8,8 @@ categories, because the categories of Python and of a browser come from differen
 
 import re
 import unicodedata
-from typing import TypeAlias
 
-Ranges: TypeAlias = tuple[tuple[int, int], ...]
+from wudan.catalog.characters import HAN, Ranges, character_class
 
 BLANKS: Ranges = (
     (0x09, 0x0D),
@@ -51,9 +50,6 @@ SEPARATORS: Ranges = (
 )
 """First and last code points of punctuation, symbols and blanks, blanks included."""
 
-HAN: Ranges = ((0x3005, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
-"""First and last code points of Han characters, with the marks of repetition and the round zero."""
-
 
 def normalise(text: str) -> str:
     """Give `text` in NFKC and lower case, with one form of the Greek small sigma.
@@ -74,11 +70,6 @@ def value_runs(value: str) -> list[str]:
     Blank space between two Han characters is no border, for it comes from the folding of lines.
     """
     return _RUN.findall(_FOLD.sub("", normalise(value)))
-
-
-def character_class(ranges: Ranges) -> str:
-    """Give the inside of a regular expression's brackets that matches the code points in `ranges`."""
-    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
 
 
 _RUN = re.compile(f"[^{character_class(SEPARATORS)}]+")

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from wudan.catalog.characters import HAN
 from wudan.search.document import SearchDocument
 from wudan.search.layout import FIELDS, GRAINS, Layout
-from wudan.search.normalise import BLANKS, HAN, SEPARATORS
+from wudan.search.normalise import BLANKS, SEPARATORS
 
 FACETS: Mapping[str, str] = {
     "list": "清单",

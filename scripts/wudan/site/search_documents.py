@@ -33,8 +33,8 @@ def search_documents(catalog: Catalog) -> list[SearchDocument]:
 
 def _entry(site: Site, placed: Placed[Any]) -> SearchDocument:
     entry: Entry = placed.record
-    cancelled = entry.status == "取消"
-    decider = site.relations.department(_decider(placed))
+    cancelled = not entry.is_in_use
+    decider = site.relations.department(placed.decider)
     department = decider.name if decider else ""
     topics = _topics(entry)
     return SearchDocument(
@@ -51,11 +51,6 @@ def _entry(site: Site, placed: Placed[Any]) -> SearchDocument:
         text=tuple(dict.fromkeys(_texts(entry))),
         facets={} if cancelled else _facets(site, placed, department, topics),
     )
-
-
-def _decider(placed: Placed[Any]) -> str | None:
-    bodies = getattr(placed.record, "bodies", None)
-    return (bodies.decides if bodies else None) or placed.owner
 
 
 def _topics(entry: Entry) -> tuple[str, ...]:

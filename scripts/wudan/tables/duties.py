@@ -3,9 +3,11 @@
 import re
 from typing import Any
 
+from wudan.catalog.characters import HAN, character_class
+
 _DUTY = re.compile(
     r"(?:^|\n|(?<=[。；;]))\s*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?\s*[.、．]?|[①-⑳])?\s*"
-    r"(?P<stage>[\u4e00-\u9fff]{2,10}?)(?:阶段)?(?:责任|环节)?\s*[:：]"
+    rf"(?P<stage>[{character_class(HAN)}]{{2,10}}?)(?:阶段)?(?:责任|环节)?\s*[:：]"
 )
 
 

@@ -3,12 +3,14 @@
 import re
 from unicodedata import normalize
 
+from wudan.catalog.characters import WIDE, character_class
+
 _BLANK = re.compile(r"\s+")
 _LINE_BREAKS = re.compile("\r\n|\r|\v|\f|\x1c|\x1d|\x1e|\x85|\u2028|\u2029")
 # What no YAML text may hold; the catalog's reader refuses it (YAML 1.1, section 4.1).
 _FORBIDDEN = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_HAN = "\u2e80-\u9fff\uff00-\uffef\u3000-\u303f"
-_LAYOUT_BREAK = re.compile(f"(?<=[{_HAN}])\n|\n(?=[{_HAN}])")
+_WIDE = character_class(WIDE)
+_LAYOUT_BREAK = re.compile(f"(?<=[{_WIDE}])\n|\n(?=[{_WIDE}])")
 
 
 def fold(text: str) -> str:

@@ -12,6 +12,18 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
     """One immutable mapping of a catalog file; keys that it does not name are refused."""
 
 
+class Lasting:
+    """What lasts until it is cancelled: an entry of a list, an intermediary service."""
+
+    __slots__ = ()
+    status: Status
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether it is not cancelled. What is suspended (暂停) is in use: it is checked, counted and shown."""
+        return self.status != "取消"
+
+
 class Citation(Record, frozen=True, kw_only=True):
     """A place in a law or document: name, number, and article or annex item."""
 
@@ -38,7 +50,7 @@ class Ended(Record, frozen=True, kw_only=True):
     replaced_by: Annotated[tuple[str, ...], about("接替事项", "接替它的事项编号", example=["wjw-xk-008"])] = ()
 
 
-class Entry(Record, frozen=True, kw_only=True):
+class Entry(Lasting, Record, frozen=True, kw_only=True):
     """What an entry of any of the five lists has: an identity that never changes, a name, a status."""
 
     id: Annotated[

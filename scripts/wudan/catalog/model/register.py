@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from wudan.catalog.model.base import Citation, Record
+from wudan.catalog.model.base import Citation, Lasting, Record
 from wudan.catalog.model.field import about, date, identifier, reference, text
 from wudan.catalog.model.values import Status
 
@@ -21,7 +21,7 @@ class Standard(Record, frozen=True, kw_only=True):
     since: Annotated[str | None, date("实施日期")] = None
 
 
-class Intermediary(Record, frozen=True, kw_only=True):
+class Intermediary(Lasting, Record, frozen=True, kw_only=True):
     """A service that an applicant must buy from a third party for an approval (中介服务)."""
 
     id: Annotated[str, identifier("中介服务编号", example="zj-001")]

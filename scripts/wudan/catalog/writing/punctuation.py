@@ -7,9 +7,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from wudan.catalog.characters import HAN, character_class
 from wudan.catalog.writing.written import Change, changed
 
-_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN = character_class(HAN)
 _ONE_HAN = re.compile(f"[{_HAN}]")
 _DIGIT = "0-9\uff10-\uff19"
 _ALPHANUMERIC = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"

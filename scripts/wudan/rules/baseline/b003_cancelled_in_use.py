@@ -65,7 +65,7 @@ def _of_other_lists(comparison: Comparison) -> Iterator[Problem]:
     for list_id in ("fees", "funds", "intermediaries"):
         for placed in comparison.catalog.of(list_id):
             gone = departed.get(placed.record.base or "")
-            if gone and placed.record.status != "取消":
+            if gone and placed.record.is_in_use:
                 yield _problem(placed, gone.decision, "message")
 
 

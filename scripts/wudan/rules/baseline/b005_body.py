@@ -28,7 +28,7 @@ Good: `bodies: {decides: wjw}`, or a decision of kind `transfer`.
 
 from collections.abc import Iterator
 
-from wudan.baseline.aspects import deciding_body, is_same_body
+from wudan.baseline.aspects import is_same_body
 from wudan.baseline.comparison import Comparison
 from wudan.rules.baseline.ends import baseline_end
 from wudan.rules.engine.problem import Problem, place_of
@@ -40,7 +40,7 @@ def check(comparison: Comparison) -> Iterator[Problem]:
     """Give every item whose deciding body is neither that of its entry nor a successor of it."""
     catalog = comparison.catalog
     for pair in comparison.pairs:
-        now, wanted = deciding_body(pair.item), pair.standing.entry.body
+        now, wanted = pair.item.decider, pair.standing.entry.body
         if now is None or is_same_body(catalog, now, wanted):
             continue
         bodies = pair.item.record.bodies

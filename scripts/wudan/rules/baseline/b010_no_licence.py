@@ -40,7 +40,7 @@ from wudan.words import Words
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give an item in use that is of the category."""
     record = placed.record
-    if record.type != "非行政许可审批" or record.status == "取消":
+    if record.type != "非行政许可审批" or not record.is_in_use:
         return
     own = catalog.city.non_licence_ended if catalog.city else None
     has_ended = own is not None and own.on <= catalog.judged_on

@@ -51,7 +51,7 @@ def check(comparison: Comparison) -> Iterator[Problem]:
         standing = comparison.baseline.standing.get(placed.record.base or "")
         before = standing.entry.amount if standing else None
         now = placed.record.amount
-        if standing and before and now and placed.record.status != "取消" and now.most > before.most:
+        if standing and before and now and placed.record.is_in_use and now.most > before.most:
             is_backed = _is_newer(placed.record, as_of)
             yield Problem(
                 place_of(placed, "amount", "most"),

@@ -50,7 +50,7 @@ def check(comparison: Comparison) -> Iterator[Problem]:
     names = {plain_item_name(name) for name in kept}
     catalog = comparison.catalog
     for item in catalog.approvals:
-        if item.record.status == "取消" or not _REGISTERS.search(item.record.name):
+        if not item.record.is_in_use or not _REGISTERS.search(item.record.name):
             continue
         for index, precondition in enumerate(item.record.preconditions):
             name = precondition_name(catalog, precondition)

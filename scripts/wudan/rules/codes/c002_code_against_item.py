@@ -47,8 +47,7 @@ def check(placed: Placed[Any], catalog: Catalog) -> Iterator[Problem]:
             place_of(placed, "code"), "level", {"stated": stated, "level": record.level},
             (stated, record.level), placed.kind.id, record.id,
         )  # fmt: skip
-    bodies = getattr(record, "bodies", None)
-    body = catalog.departments.get((bodies.decides if bodies else None) or placed.owner or "")
+    body = catalog.departments.get(placed.decider or "")
     if body and body.record.code and body.record.code != parts.credit:
         yield Problem(
             place_of(placed, "code"), "body",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from wudan.catalog.characters import WIDE, character_class
 from wudan.rules.engine.rule import Rule
 from wudan.words import Language
 
@@ -12,8 +13,8 @@ _LABELS = {
     "en": re.compile(r"(Why|Source|Bad|Good|To mend):\s*"),
     "zh": re.compile(r"(为什么|依据|反例|正例|怎样改)：\s*"),
 }
-_HAN = "\u2e80-\u9fff\uff00-\uffef\u3000-\u303f"
-_LAYOUT_BREAK = re.compile(f"(?<=[{_HAN}\u201c\u201d])\n|\n(?=[{_HAN}])")
+_WIDE = character_class(WIDE)
+_LAYOUT_BREAK = re.compile(f"(?<=[{_WIDE}\u201c\u201d])\n|\n(?=[{_WIDE}])")
 _CODE = re.compile(r"`([^`]+)`")
 _EXAMPLES = {"Bad": "反例", "Good": "正例"}
 

@@ -38,7 +38,7 @@ from wudan.words import Words
 def check(placed: Placed[Fee], catalog: Catalog) -> Iterator[Problem]:  # noqa: ARG001
     """Give a fee in use that a city or a county set."""
     record = placed.record
-    if record.status != "取消" and record.set_by in ("市", "县"):
+    if record.is_in_use and record.set_by in ("市", "县"):
         yield Problem(
             place_of(placed, "set_by"),
             arguments={"name": record.name, "level": record.set_by},

@@ -43,7 +43,7 @@ _OF_THE_CENTRE = re.compile("国发|国办发|国函|国务院令|财综|财税|
 def check(placed: Placed[Fund], catalog: Catalog) -> Iterator[Problem]:
     """Give a fund in use that nothing cited may set."""
     record = placed.record
-    if record.status == "取消" or record.stopped:
+    if not record.is_in_use or record.stopped:
         return
     document = record.document
     issued = " ".join(part or "" for part in (document.number, document.issuer)) if document else ""

@@ -43,7 +43,7 @@ from wudan.words import Words
 def check(placed: Placed[TypedEntry], catalog: Catalog) -> Iterator[Problem]:
     """Give a licence in use that rests on nothing that may set one."""
     record = placed.record
-    if record.type != "行政许可" or record.status == "取消" or not record.basis:
+    if record.type != "行政许可" or not record.is_in_use or not record.basis:
         return
     register = catalog.derived(law_register)
     setting = [citation for citation in record.basis if citation.sets] or list(record.basis)

@@ -50,10 +50,10 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give a licence whose limit is longer than the Act allows without a law."""
     record = placed.record
     limit = record.time_limit.statutory if record.time_limit else None
-    if record.type != "行政许可" or record.status == "取消" or limit is None:
+    if record.type != "行政许可" or not record.is_in_use or limit is None:
         return
     most = _TOGETHER if record.bodies and record.bodies.joint else _ALONE
-    if working_days(limit, int(catalog.judged_on[:4])).least <= most or _is_backed(limit.basis, catalog):
+    if working_days(limit, catalog.year).least <= most or _is_backed(limit.basis, catalog):
         return
     yield Problem(
         place_of(placed, "time_limit", "statutory"),

@@ -58,7 +58,7 @@ _IN_HAND = re.compile(
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Give every intermediary service, and every certificate, that nothing requires."""
     for service in catalog.of("intermediaries"):
-        if service.record.status != "取消" and not _may_require(service, catalog):
+        if service.record.is_in_use and not _may_require(service, catalog):
             yield Problem(
                 place_of(service, "basis", key=True) if service.record.basis else place_of(service, "name"),
                 "service",
@@ -69,7 +69,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             )
     if catalog.judged_on >= _CERTIFICATES_SINCE:
         for item in catalog.approvals:
-            if item.record.status != "取消":
+            if item.record.is_in_use:
                 yield from _certificates(item, catalog)
 
 

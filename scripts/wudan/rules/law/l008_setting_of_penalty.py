@@ -42,7 +42,7 @@ _MAY_PUNISH = frozenset({"法律", "行政法规", "地方性法规", "部门规
 def check(placed: Placed[Power], catalog: Catalog) -> Iterator[Problem]:
     """Give a penalty that nothing cited may set."""
     record = placed.record
-    if record.type != "行政处罚" or record.status == "取消" or not record.basis:
+    if record.type != "行政处罚" or not record.is_in_use or not record.basis:
         return
     register = catalog.derived(law_register)
     kinds = [register.resolve(citation).kind for citation in record.basis]

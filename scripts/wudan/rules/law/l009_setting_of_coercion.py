@@ -42,7 +42,7 @@ _ENTRUSTED = ("上级委托", "同级委托")
 def check(placed: Placed[Power], catalog: Catalog) -> Iterator[Problem]:
     """Give a coercive measure that nothing cited may set, or that is entrusted."""
     record = placed.record
-    if record.type != "行政强制" or record.status == "取消":
+    if record.type != "行政强制" or not record.is_in_use:
         return
     register = catalog.derived(law_register)
     kinds = [register.resolve(citation).kind for citation in record.basis]

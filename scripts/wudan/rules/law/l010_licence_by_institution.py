@@ -44,11 +44,11 @@ _ENTRUSTED = ("上级委托", "同级委托")
 def check(placed: Placed[TypedEntry], catalog: Catalog) -> Iterator[Problem]:
     """Give a licence in use whose deciding body may not give one."""
     record = placed.record
-    if record.type != "行政许可" or record.status == "取消":
+    if record.type != "行政许可" or not record.is_in_use:
         return
     bodies = getattr(record, "bodies", None)
     named = bodies.decides if bodies else None
-    body = catalog.departments.get(named or placed.owner or "")
+    body = catalog.departments.get(placed.decider or "")
     if body is None or body.record.kind not in _NO_AGENCIES or body.record.nature == "授权组织":
         return
     is_entrusted = getattr(record, "power_source", None) in _ENTRUSTED or bool(bodies and bodies.entrusted_by)

@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
 from wudan.catalog.model.base import Citation, Limit
+from wudan.catalog.wording import limit_text
 from wudan.catalog.working_days import working_days
 from wudan.law.article import read_article
 from wudan.law.register import Resolution, law_register
@@ -45,10 +46,10 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give an item whose statutory limit is not the one that its law sets."""
     record = placed.record
     limit = record.time_limit.statutory if record.time_limit else None
-    if limit is None or record.status == "取消":
+    if limit is None or not record.is_in_use:
         return
     cited = [limit.basis] if limit.basis else [citation for citation in record.basis if citation.sets]
-    year = int(catalog.judged_on[:4])
+    year = catalog.year
     for citation in cited:
         found = catalog.derived(law_register).resolve(citation)
         recorded = _recorded(found, citation)
@@ -62,8 +63,8 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
                 "longer" if is_longer else "shorter",
                 {
                     "name": record.name,
-                    "own": f"{limit.count} {limit.unit}",
-                    "lawful": f"{recorded.count} {recorded.unit}",
+                    "own": limit_text(limit),
+                    "lawful": limit_text(recorded),
                     "law": found.law.record.name if found.law else "",
                     "article": citation.article or "",
                 },
@@ -94,18 +95,18 @@ RULE = Rule(
     messages={
         "longer": Message(
             Words(
-                "“{name}”的法定时限 {own}，比《{law}》{article}规定的 {lawful} 长。",
+                "“{name}”的法定时限{own}，比《{law}》{article}规定的{lawful}长。",
                 "The statutory limit of '{name}' ({own}) is longer than '{law}' {article} allows ({lawful}).",
             ),
-            Words("改成法条规定的 {lawful}。", "Write the limit of the article: {lawful}."),
+            Words("改成法条规定的{lawful}。", "Write the limit of the article: {lawful}."),
         ),
         "shorter": Message(
             Words(
-                "“{name}”的法定时限 {own}，比《{law}》{article}规定的 {lawful} 短。",
+                "“{name}”的法定时限{own}，比《{law}》{article}规定的{lawful}短。",
                 "The statutory limit of '{name}' ({own}) is shorter than '{law}' {article} says ({lawful}).",
             ),
             Words(
-                "法定时限写 {lawful}，缩短后的写到承诺时限。",
+                "法定时限写{lawful}，缩短后的写到承诺时限。",
                 "Write {lawful} here, and what is shorter as the promise.",
             ),
         ),

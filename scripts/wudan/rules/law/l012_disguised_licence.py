@@ -43,7 +43,7 @@ _FILING = re.compile(r"备案(?:（[^）]*）)?$")
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:  # noqa: ARG001
     """Give an item in use that is called a check or a filing and works as a licence."""
     record = placed.record
-    if record.status == "取消":
+    if not record.is_in_use:
         return
     is_check, is_filing = bool(_CHECK.search(record.name)), bool(_FILING.search(record.name))
     gives_permit = record.result is not None and record.result.kind in ("证照", "批文")

@@ -44,7 +44,7 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:  # n
     """Give a licence in use whose end, or whose early renewal, no law sets."""
     record = placed.record
     validity = record.validity
-    if record.type != "行政许可" or record.status == "取消" or validity is None or validity.basis is not None:
+    if record.type != "行政许可" or not record.is_in_use or validity is None or validity.basis is not None:
         return
     arguments = {"name": record.name, "term": validity.term, "renewal": validity.renewal or ""}
     if not _ENDLESS.search(validity.term):

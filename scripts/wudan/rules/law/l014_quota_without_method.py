@@ -40,7 +40,7 @@ _NONE = re.compile("^(?:无|没有|不限|无限制|无数量限制|没有数量
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:  # noqa: ARG001
     """Give an item in use that has a quota and no way to share it out."""
     record = placed.record
-    if record.status == "取消" or record.quota is None or record.quota_method or _NONE.search(record.quota.strip()):
+    if not record.is_in_use or record.quota is None or record.quota_method or _NONE.search(record.quota.strip()):
         return
     yield Problem(
         place_of(placed, "quota"),

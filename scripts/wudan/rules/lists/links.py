@@ -12,7 +12,7 @@ def powers_by_approval(catalog: Catalog) -> Mapping[str, tuple[Placed[Power], ..
     """Give the powers in use by the ids of the approval items that they name; use it through `catalog.derived`."""
     found: dict[str, tuple[Placed[Power], ...]] = {}
     for placed in catalog.of("powers"):
-        if placed.record.status != "取消":
+        if placed.record.is_in_use:
             for approval in placed.record.approvals:
                 found[approval] = (*found.get(approval, ()), placed)
     return found
@@ -23,7 +23,7 @@ def charging_items(catalog: Catalog) -> Mapping[tuple[str, str], tuple[Placed[Ap
     found: dict[tuple[str, str], tuple[Placed[Approval], ...]] = {}
     for placed in catalog.approvals:
         charge = placed.record.fee
-        if charge is None or placed.record.status == "取消":
+        if charge is None or not placed.record.is_in_use:
             continue
         for key in (*(("fees", one) for one in charge.fees), *(("funds", one) for one in charge.funds)):
             found[key] = (*found.get(key, ()), placed)
@@ -35,4 +35,4 @@ def fault_of_reference(catalog: Catalog, list_id: str, identity: str) -> Literal
     entry = catalog.by_id.get((list_id, identity))
     if entry is None:
         return None if catalog.may_hold(list_id, identity) else "unknown"
-    return "cancelled" if entry.record.status == "取消" else None
+    return "cancelled" if not entry.record.is_in_use else None

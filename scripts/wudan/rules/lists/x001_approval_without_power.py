@@ -41,7 +41,7 @@ from wudan.words import Words
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give the item when its department lists powers and none of them is for it."""
     record = placed.record
-    if record.status == "取消" or record.type == "公共服务" or placed.owner not in _listing_powers(catalog):
+    if not record.is_in_use or record.type == "公共服务" or placed.owner not in _listing_powers(catalog):
         return
     powers = catalog.derived(powers_by_approval).get(record.id, ())
     is_named_by_faulty = "powers" in catalog.unread or record.id in catalog.faulty_values("powers", "approvals")

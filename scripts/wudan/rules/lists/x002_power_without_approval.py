@@ -40,11 +40,7 @@ from wudan.words import Words
 def check(placed: Placed[Power], catalog: Catalog) -> Iterator[Problem]:
     """Give a licensing power for which no approval item stands."""
     record = placed.record
-    if (
-        record.type != "行政许可"
-        or record.status == "取消"
-        or placed.owner not in catalog.derived(_owners_of_approvals)
-    ):
+    if record.type != "行政许可" or not record.is_in_use or placed.owner not in catalog.derived(_owners_of_approvals):
         return
     if not record.approvals:
         yield _problem(placed, ("id",), "message", "")

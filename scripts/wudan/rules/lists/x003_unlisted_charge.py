@@ -45,7 +45,7 @@ _NO_ADMINISTRATIVE_FEE = re.compile("税|出让金|价款|租金|补偿费|市�
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give every charge of an item that no list has."""
     charge = placed.record.fee
-    if charge is None or not charge.charged or placed.record.status == "取消":
+    if charge is None or not charge.charged or not placed.record.is_in_use:
         return
     kept = {kind.id for kind in catalog.lists}
     if not charge.fees and not charge.funds and "fees" in kept:

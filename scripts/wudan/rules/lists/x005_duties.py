@@ -44,7 +44,7 @@ from wudan.words import Words
 def check(placed: Placed[Power], catalog: Catalog) -> Iterator[Problem]:  # noqa: ARG001
     """Give a power without duties, or the stages that its duties leave out."""
     record = placed.record
-    if record.status == "取消":
+    if not record.is_in_use:
         return
     if not record.duties:
         yield Problem(place_of(placed, "id"), "none", {"name": record.name}, ("none",), placed.kind.id, record.id)

@@ -37,7 +37,7 @@ from wudan.words import Words
 def check(placed: Placed[Power], catalog: Catalog) -> Iterator[Problem]:  # noqa: ARG001
     """Give a power in use without accountability."""
     record = placed.record
-    if record.status != "取消" and not record.accountability:
+    if record.is_in_use and not record.accountability:
         yield Problem(
             place_of(placed, "id"),
             arguments={"name": record.name},

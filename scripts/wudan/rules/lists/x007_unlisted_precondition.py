@@ -49,7 +49,7 @@ _MISSING = {
 
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give every precondition of an item that cannot be found, or cannot be followed."""
-    if placed.record.status == "取消":
+    if not placed.record.is_in_use:
         return
     for index, precondition in enumerate(placed.record.preconditions):
         steps = ("preconditions", index)

@@ -55,7 +55,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 def _steps(catalog: Catalog) -> Steps:
     """Give each step from an item in use to what must come before it, with the number of the precondition."""
-    in_use = {placed.record.id for placed in catalog.approvals if placed.record.status != "取消"}
+    in_use = {placed.record.id for placed in catalog.approvals if placed.record.is_in_use}
     return {
         (placed.record.id, precondition.approval): index
         for placed in catalog.approvals

@@ -43,7 +43,7 @@ _HALLS = ("政务大厅", "分中心")
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give an item that no window has, and nobody says why."""
     record = placed.record
-    if record.status == "取消" or not record.handled_at or not catalog.derived(_halls):
+    if not record.is_in_use or not record.handled_at or not catalog.derived(_halls):
         return
     if not any(_is_in_hall(handling, catalog) or handling.outside_hall for handling in record.handled_at):
         yield Problem(

@@ -44,7 +44,7 @@ _DECIDING = ("决定", "审批", "批准", "发证")
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give a township item that no township handles, and every village station that decides."""
     record = placed.record
-    if record.status == "取消" or "places" in catalog.unread:
+    if not record.is_in_use or "places" in catalog.unread:
         return
     places = [catalog.places.get(handling.place or "") for handling in record.handled_at]
     kinds = [place.record.kind if place else None for place in places]

@@ -42,7 +42,7 @@ _NATIONAL_LIST_SINCE = "2020-01-01"
 def check(placed: Placed[NegativeEntry], catalog: Catalog) -> Iterator[Problem]:
     """Give what is wrong with where an entry leads, and an entry that no place may have."""
     record = placed.record
-    if record.status == "取消":
+    if not record.is_in_use:
         return
     if record.nature == "市场准入" and catalog.judged_on >= _NATIONAL_LIST_SINCE:
         yield _problem(placed, ("nature",), "market", "")

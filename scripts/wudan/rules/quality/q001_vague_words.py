@@ -54,7 +54,7 @@ _EXPLAINED = re.compile("^(?:（|\\(|：|:|，?(?:即|包括|是指|为))")
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:  # noqa: ARG001
     """Give every vague material and condition of an item in use, its cases included."""
     record = placed.record
-    if record.status == "取消":
+    if not record.is_in_use:
         return
     yield from _in(placed, record, ())
     for index, part in enumerate(record.parts):

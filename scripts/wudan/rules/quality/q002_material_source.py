@@ -40,7 +40,7 @@ _ISSUED = ("政府部门核发", "中介机构出具")
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give every material of an item in use that leaves open where it comes from."""
     record = placed.record
-    if record.status == "取消" or not catalog.publishes_guides:
+    if not record.is_in_use or not catalog.publishes_guides:
         return
     holders = [((), record.materials), *((("parts", index), part.materials) for index, part in enumerate(record.parts))]
     for steps, materials in holders:

@@ -42,7 +42,7 @@ _FORM = re.compile(r"(?:申请|登记|审批|备案|申报|报名|审核|核准|
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give every form of an item in use that cannot be downloaded."""
     record = placed.record
-    if record.status == "取消" or not catalog.publishes_guides:
+    if not record.is_in_use or not catalog.publishes_guides:
         return
     holders = [((), record.materials), *((("parts", index), part.materials) for index, part in enumerate(record.parts))]
     for steps, materials in holders:

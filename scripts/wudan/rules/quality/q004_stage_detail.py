@@ -41,7 +41,7 @@ _BOTH = Words("承办机构（office）和时限（limit）", "office and limit"
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give every stage of an item in use that says too little."""
     record = placed.record
-    if record.status == "取消" or record.case_type == "即办件" or not catalog.publishes_guides:
+    if not record.is_in_use or record.case_type == "即办件" or not catalog.publishes_guides:
         return
     for index, stage in enumerate(record.process):
         if stage.office and stage.limit:

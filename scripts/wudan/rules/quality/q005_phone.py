@@ -63,7 +63,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if placed.record.contact:
             yield from _malformed(placed, placed.record.contact, ("contact",))
     for placed in catalog.approvals:
-        if placed.record.status == "取消":
+        if not placed.record.is_in_use:
             continue
         if placed.record.contact:
             yield from _malformed(placed, placed.record.contact, ("contact",))

@@ -36,7 +36,7 @@ from wudan.words import Words
 def check(placed: Placed[Entry], catalog: Catalog) -> Iterator[Problem]:
     """Give an entry in use that was looked at too long ago, or in the future."""
     record = placed.record
-    if record.checked_on is None or record.status == "取消":
+    if record.checked_on is None or not record.is_in_use:
         return
     day = catalog.judged_on
     oldest = f"{int(day[:4]) - 1:04}{day[4:].replace('-02-29', '-02-28')}"

@@ -40,7 +40,7 @@ _SHORTEST = 60  # characters; below that two items may well ask for the same
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Give every item in use whose name, or whose text, an earlier one has."""
-    items = [placed for placed in catalog.approvals if placed.record.status != "取消"]
+    items = [placed for placed in catalog.approvals if placed.record.is_in_use]
     same_name = list(_repeated(items, lambda placed: (placed.owner, placed.record.name, placed.record.main_item)))
     for placed, first in same_name:
         yield _problem(placed, first, "name")

@@ -37,7 +37,7 @@ from wudan.words import Words
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give one remark for an item in use that asks for what others in the city have."""
     record = placed.record
-    if record.status == "取消":
+    if not record.is_in_use:
         return
     others = [
         (index, material)

@@ -48,7 +48,7 @@ def check(placed_entries: Sequence[Placed[Any]], catalog: Catalog) -> Iterator[P
     incomplete = [
         (placed, missing)
         for placed in placed_entries
-        if placed.kind.id == "approvals" and placed.record.status != "取消" and (missing := _missing(placed.record))
+        if placed.kind.id == "approvals" and placed.record.is_in_use and (missing := _missing(placed.record))
     ]
     if catalog.city is None:
         return

@@ -38,7 +38,7 @@ from wudan.words import Words
 def check(placed: Placed[Entry], catalog: Catalog) -> Iterator[Problem]:  # noqa: ARG001
     """Give a cancelled entry that does not say when and by what it ended."""
     record = placed.record
-    if record.status == "取消" and record.ended is None and getattr(record, "stopped", None) is None:
+    if not record.is_in_use and record.ended is None and getattr(record, "stopped", None) is None:
         yield Problem(
             place_of(placed, "status"),
             arguments={"name": record.name},

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval, TimeLimit
+from wudan.catalog.wording import limit_text
 from wudan.catalog.working_days import working_days
 from wudan.rules.engine.problem import Problem, place_of
 from wudan.rules.engine.rule import Message, Rule
@@ -39,7 +40,7 @@ from wudan.words import Words
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give every promise of an item in use that is, or may be, longer than the law allows."""
     record = placed.record
-    if record.status == "取消":
+    if not record.is_in_use:
         return
     own = record.time_limit
     yield from _judged(placed, catalog, own, own, ())
@@ -59,7 +60,7 @@ def _judged(
     statutory = (limit.statutory if limit else None) or (own.statutory if own else None)
     if promised is None or statutory is None:
         return
-    year = int(catalog.judged_on[:4])
+    year = catalog.year
     promise, law = working_days(promised, year), working_days(statutory, year)
     same_unit = promised.unit == statutory.unit
     if same_unit and promised.count <= statutory.count:
@@ -70,8 +71,8 @@ def _judged(
             place_of(placed, *steps, "time_limit", "promised"),
             "message" if surely else "perhaps",
             {
-                "promised": f"{promised.count} {promised.unit}",
-                "statutory": f"{statutory.count} {statutory.unit}",
+                "promised": limit_text(promised),
+                "statutory": limit_text(statutory),
                 "days": str(law),
             },
             ("promise", *map(str, steps[1:])),
@@ -88,14 +89,12 @@ RULE = Rule(
     title=Words("承诺时限比法定时限长", "Promise longer than the law allows"),
     messages={
         "message": Message(
-            Words(
-                "承诺 {promised}，比法定的 {statutory} 长。", "The promise ({promised}) exceeds the law ({statutory})."
-            ),
-            Words("改为不超过 {statutory}。", "Promise no more than {statutory}."),
+            Words("承诺{promised}，比法定的{statutory}长。", "The promise ({promised}) exceeds the law ({statutory})."),
+            Words("改为不超过{statutory}。", "Promise no more than {statutory}."),
         ),
         "perhaps": Message(
             Words(
-                "承诺 {promised}，可能比法定的 {statutory}（合 {days} 个工作日）长。",
+                "承诺{promised}，可能比法定的{statutory}（合 {days} 个工作日）长。",
                 "The promise ({promised}) may exceed the law ({statutory}, that is {days} working days).",
             ),
             Words("用同一单位写，或者再缩短一些。", "Write both in one unit, or promise less."),

@@ -46,7 +46,7 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:  # n
     """Give an item in use whose stages take another time than it promises."""
     record = placed.record
     promised = record.time_limit.promised if record.time_limit else None
-    if record.status == "取消" or record.case_type == "即办件" or promised is None or promised.unit != "工作日":
+    if not record.is_in_use or record.case_type == "即办件" or promised is None or promised.unit != "工作日":
         return
     counted = _counted(record.process)
     if not counted or not all(stage.limit and stage.limit.unit == "工作日" for stage in counted):

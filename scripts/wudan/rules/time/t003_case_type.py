@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
+from wudan.catalog.wording import limit_text
 from wudan.catalog.working_days import working_days
 from wudan.rules.engine.problem import Problem, place_of
 from wudan.rules.engine.rule import Message, Rule
@@ -39,12 +40,12 @@ from wudan.words import Words
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give an item in use whose case type says something else than its limits."""
     record = placed.record
-    if record.status == "取消" or record.case_type is None:
+    if not record.is_in_use or record.case_type is None:
         return
     promised = record.time_limit.promised if record.time_limit else None
     if record.case_type == "即办件" and promised is not None:
-        if working_days(promised, int(catalog.judged_on[:4])).least > 1:
-            yield _problem(placed, ("time_limit", "promised"), "immediate", f"{promised.count} {promised.unit}")
+        if working_days(promised, catalog.year).least > 1:
+            yield _problem(placed, ("time_limit", "promised"), "immediate", limit_text(promised))
     elif record.case_type == "承诺件" and promised is None:
         yield _problem(placed, ("case_type",), "promised", "")
     elif record.case_type == "上报件" and not (record.bodies and record.bodies.reports_to):
@@ -63,7 +64,7 @@ RULE = Rule(
     title=Words("办件类型与时限矛盾", "Case type that the limits contradict"),
     messages={
         "immediate": Message(
-            Words("“{name}”是即办件，却承诺 {limit}。", "'{name}' is done at once and promises {limit}."),
+            Words("“{name}”是即办件，却承诺{limit}。", "'{name}' is done at once and promises {limit}."),
             Words("承诺改为 1 个工作日以内，或者改为承诺件。", "Promise a day at most, or make it a promised case."),
         ),
         "promised": Message(

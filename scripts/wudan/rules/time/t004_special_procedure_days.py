@@ -37,7 +37,7 @@ from wudan.words import Words
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:  # noqa: ARG001
     """Give every special procedure of an item in use that has no limit."""
     record = placed.record
-    for index, procedure in enumerate(record.special_procedures if record.status != "取消" else ()):
+    for index, procedure in enumerate(record.special_procedures if record.is_in_use else ()):
         if procedure.limit is None:
             yield Problem(
                 place_of(placed, "special_procedures", index, "name"),

@@ -46,7 +46,7 @@ _LAWS = frozenset({"法律", "行政法规"})
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     """Give every special procedure of a licence in use that has to be counted."""
     record = placed.record
-    if record.type != "行政许可" or record.status == "取消":
+    if record.type != "行政许可" or not record.is_in_use:
         return
     for index, procedure in enumerate(record.special_procedures):
         if _STOPS_THE_CLOCK.search(procedure.name):

@@ -115,21 +115,16 @@ def _context(site: Site, placed: Placed[Approval]) -> dict[str, Any]:
         "validity_basis": site.cite_one(item.validity.basis) if item.validity else None,
         "parts": tuple(_part(site, part) for part in item.parts),
         "dials": site.dials(
-            _decider(placed),
+            placed.decider,
             item.contact.phone if item.contact else None,
             item.contact.complaint if item.contact else None,
         ),
     }
 
 
-def _decider(placed: Placed[Approval]) -> str | None:
-    bodies = placed.record.bodies
-    return (bodies.decides if bodies else None) or placed.owner
-
-
 def _bodies(site: Site, placed: Placed[Approval]) -> Bodies:
     bodies = placed.record.bodies
-    decides = site.relations.department(_decider(placed))
+    decides = site.relations.department(placed.decider)
     accepts = site.relations.department(bodies.accepts) if bodies else None
     entrusted_by = bodies.entrusted_by if bodies else None
     return Bodies(
@@ -143,7 +138,7 @@ def _bodies(site: Site, placed: Placed[Approval]) -> Bodies:
 
 def _facts(site: Site, placed: Placed[Approval]) -> Iterator[Fact]:
     item = placed.record
-    decides = site.relations.department(_decider(placed))
+    decides = site.relations.department(placed.decider)
     if item.bodies and item.bodies.reports_to:
         yield Fact(label("Bodies.decides"), item.bodies.reports_to, "经本市受理、上报")
     elif decides:

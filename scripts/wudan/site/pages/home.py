@@ -83,7 +83,7 @@ def _main_places(site: Site) -> Iterator[Link]:
 
 def _figures(site: Site) -> Iterator[tuple[int, str]]:
     """Give plain counts over the approval items that are not cancelled; those that are nought are left out."""
-    items = [placed.record for placed in site.entries.get("approvals", ()) if placed.record.status != "取消"]
+    items = [placed.record for placed in site.entries.get("approvals", ()) if placed.record.is_in_use]
     free = sum(1 for item in items if item.fee and not item.fee.charged)
     once = sum(1 for item in items if item.visits is not None and item.visits <= 1)
     at_once = sum(1 for item in items if item.case_type == "即办件")

@@ -32,7 +32,7 @@ def power_pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, placed: Placed[Power]) -> Page:
     item = placed.record
-    decides = site.relations.department(_decider(placed))
+    decides = site.relations.department(placed.decider)
     who = f"由{decides.name}行使" if decides else ""
     return site.record_page(
         placed,
@@ -45,14 +45,9 @@ def _page(site: Site, placed: Placed[Power]) -> Page:
     )
 
 
-def _decider(placed: Placed[Power]) -> str | None:
-    bodies = placed.record.bodies
-    return (bodies.decides if bodies else None) or placed.owner
-
-
 def _context(site: Site, placed: Placed[Power]) -> dict[str, Any]:
     item = placed.record
-    body = _decider(placed)
+    body = placed.decider
     return entry_context(site, placed) | {
         "decides": site.relations.department(body),
         "joint": site.relations.find("departments", item.bodies.joint) if item.bodies else (),

@@ -73,7 +73,7 @@ def topic_address(audience: Audience, topic: str) -> str:
 def _entries(site: Site, audience: Audience) -> dict[str, list[Placed[Any]]]:
     found: dict[str, list[Placed[Any]]] = {topic: [] for topic in audience.topics}
     for placed in site.entries.get("approvals", ()):
-        if placed.record.topics and placed.record.status != "取消":
+        if placed.record.topics and placed.record.is_in_use:
             for topic in getattr(placed.record.topics, audience.id):
                 found[topic].append(placed)
     return {topic: entries for topic, entries in found.items() if entries}

@@ -84,7 +84,7 @@ def tally(entries: Iterable[Placed[Any]]) -> Tally:
 
 def _is_cancelled(placed: Placed[Any]) -> bool:
     entry: Entry = placed.record
-    return entry.status == "取消"
+    return not entry.is_in_use
 
 
 def _charge(approval: Approval) -> str:

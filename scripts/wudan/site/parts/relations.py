@@ -149,7 +149,7 @@ def _handlings(catalog: Catalog) -> Iterator[tuple[Target, tuple[Handling, ...]]
         if not service.record.ended:
             yield ("services", id_), service.record.handled_at
     for (kind_id, id_), placed in catalog.by_id.items():
-        if kind_id == "approvals" and placed.record.status != "取消":
+        if kind_id == "approvals" and placed.record.is_in_use:
             yield (kind_id, id_), getattr(placed.record, "handled_at", ())
 
 

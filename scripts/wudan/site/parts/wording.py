@@ -8,8 +8,8 @@ from wudan.catalog.model.approval import MeanTime
 from wudan.catalog.model.base import Citation, Limit
 from wudan.catalog.model.fee import Document
 from wudan.catalog.model.law import Law
+from wudan.catalog.wording import limit_text as length_text
 
-_UNITS = {"工作日": "个工作日", "自然日": "个自然日", "小时": "小时", "月": "个月", "年": "年"}
 _NUMERALS = "〇一二三四五六七八九十"
 
 
@@ -26,7 +26,7 @@ def limit_text(limit: Limit | MeanTime) -> str:
     """Word a length of time: `8个工作日`; `当场办结` for none at all."""
     if limit.count == 0:
         return "当场办结"
-    return f"{limit.count:g}{_UNITS[limit.unit]}"
+    return length_text(limit)
 
 
 def date_text(day: str) -> str:
