@@ -29,10 +29,10 @@ Good: `status: 取消` with the same `stopped`.
 from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
+from wudan.catalog.links import charging_items
 from wudan.catalog.model.fee import Fee, Fund
 from wudan.rules.engine.problem import Problem, Related, place_of
 from wudan.rules.engine.rule import Message, Rule
-from wudan.rules.lists.links import charging_items
 from wudan.words import Words
 
 

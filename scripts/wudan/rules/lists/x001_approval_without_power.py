@@ -31,10 +31,10 @@ Good: a power with `approvals: [wjw-xk-003]`.
 from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
+from wudan.catalog.links import powers_by_approval
 from wudan.catalog.model.approval import Approval
 from wudan.rules.engine.problem import Problem, place_of
 from wudan.rules.engine.rule import Message, Rule
-from wudan.rules.lists.links import powers_by_approval
 from wudan.words import Words
 
 

@@ -32,11 +32,11 @@ import re
 from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
+from wudan.catalog.links import fault_of_reference
 from wudan.catalog.model.approval import Approval
 from wudan.catalog.model.kinds import list_kind
 from wudan.rules.engine.problem import Problem, place_of
 from wudan.rules.engine.rule import Message, Rule
-from wudan.rules.lists.links import fault_of_reference
 from wudan.words import Words
 
 _NO_ADMINISTRATIVE_FEE = re.compile("税|出让金|价款|租金|补偿费|市场|经营服务|政府定价|政府指导价")

@@ -28,10 +28,10 @@ Good: an item with `fee: {charged: true, fees: [wjw-sf-001]}`.
 from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
+from wudan.catalog.links import charging_items
 from wudan.catalog.model.fee import Fee
 from wudan.rules.engine.problem import Problem, place_of
 from wudan.rules.engine.rule import Message, Rule
-from wudan.rules.lists.links import charging_items
 from wudan.words import Words
 
 

@@ -34,10 +34,10 @@ Good:
 from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
+from wudan.catalog.links import fault_of_reference
 from wudan.catalog.model.approval import Approval, ExternalApproval, Precondition
 from wudan.rules.engine.problem import Problem, place_of
 from wudan.rules.engine.rule import Message, Rule
-from wudan.rules.lists.links import fault_of_reference
 from wudan.words import Words
 
 _MISSING = {

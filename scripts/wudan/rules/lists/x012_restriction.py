@@ -30,10 +30,10 @@ Good: `measure: 限制` with `approvals: [fgw-xk-001]`.
 from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
+from wudan.catalog.links import fault_of_reference
 from wudan.catalog.model.negative import NegativeEntry
 from wudan.rules.engine.problem import Problem, place_of
 from wudan.rules.engine.rule import Message, Rule
-from wudan.rules.lists.links import fault_of_reference
 from wudan.words import Words
 
 _NATIONAL_LIST_SINCE = "2020-01-01"
