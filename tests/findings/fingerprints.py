@@ -1,7 +1,7 @@
 """The fingerprint of every problem that the demo city, the draft and the examples of the rules hold.
 
-Run as a program it writes `fingerprints.tsv` anew: `python -m tests.findings.fingerprints`. That is right for a new rule or
-a new example, and wrong for a change of the code: a fingerprint that changes ends every waiver that is keyed by it.
+Run as a program it writes `fingerprints.tsv` anew: `python -m tests.findings.fingerprints`. That is right for a rule
+or an example that is new, and wrong for a change of the code: a fingerprint that changes ends every waiver keyed by it.
 """
 
 import tempfile
@@ -14,7 +14,6 @@ from tests.rules.cases import all_cases
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
-from wudan.findings.finding import fingerprint_of
 from wudan.findings.judge import judge, judge_change
 from wudan.findings.ratchet import Change
 from wudan.findings.waiver import Sorted
@@ -50,7 +49,7 @@ def changed(before: Catalog, after: Catalog, submitter: str | None) -> Sorted:
 
 def digest(found: Sorted) -> str:
     """Give one hash over the fingerprints of all problems, accepted ones too, with how many there are."""
-    every = sorted(fingerprint_of(*judged) for judged in (*found.standing, *found.accepted))
+    every = sorted(judged.fingerprint for judged in (*found.standing, *found.accepted))
     return f"{len(every)} {sha256(' '.join(every).encode()).hexdigest()[:16]}"
 
 

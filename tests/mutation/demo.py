@@ -19,7 +19,7 @@ from wudan.findings.finding import Finding, make_report
 from wudan.findings.judge import judge
 from wudan.rules.engine.problem import Problem
 from wudan.rules.engine.registry import all_rules
-from wudan.rules.engine.rule import Rule
+from wudan.rules.engine.rule import FileRule, Rule
 
 CATALOG = Path(__file__).parents[2] / "catalog"
 
@@ -133,7 +133,7 @@ def _by_document(records: Iterable[Any]) -> dict[int, list[Any]]:
 
 
 def _sees_one_file(rule: Rule) -> bool:
-    return rule.scope == "file" and rule.code != "S006"  # S006 asks for the departments as well
+    return isinstance(rule, FileRule) and rule.code != "S006"  # S006 asks for the departments as well
 
 
 def _remembering(rule: Rule, known: Mapping[tuple[str, int], list[Problem]]) -> Rule:

@@ -16,6 +16,7 @@ from wudan.catalog.reading.source import open_folder
 from wudan.findings.judge import judge_change
 from wudan.findings.ratchet import Change
 from wudan.rules.engine.registry import all_rules
+from wudan.rules.engine.rule import ChangeRule, DifferenceRule
 from wudan.workers import fork_map
 
 ROUNDS = 300
@@ -81,7 +82,7 @@ def test_what_says_the_same_is_the_same_to_all_rules_but_that_on_form(outcomes: 
 
 
 def test_every_rule_has_a_corruption():
-    of_changes = {code for code, rule in all_rules().items() if rule.scope in ("change", "difference")}
+    of_changes = {code for code, rule in all_rules().items() if isinstance(rule, ChangeRule | DifferenceRule)}
     assert {corruption.code for corruption in CORRUPTIONS} | of_changes == set(all_rules())
 
 

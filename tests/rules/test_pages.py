@@ -14,7 +14,7 @@ HAN = re.compile("[\u4e00-\u9fff]")
 
 def rule(page):
     words = Words("题", "title")
-    return Rule("S900", "error", "file", words, {"message": Message(words, words)}, lambda: (), page)
+    return Rule(code="S900", level="error", title=words, messages={"message": Message(words, words)}, page=page)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

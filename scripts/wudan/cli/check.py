@@ -18,9 +18,10 @@ from wudan.findings.finding import Report, make_report
 from wudan.findings.formats.registry import FORMATS
 from wudan.findings.formats.text import write_coloured
 from wudan.findings.judge import judge, judge_change
+from wudan.findings.judged import Judged
 from wudan.findings.mending import mend
 from wudan.findings.ratchet import Change
-from wudan.findings.waiver import Judged, Sorted
+from wudan.findings.waiver import Sorted
 from wudan.level import Level
 from wudan.rules.engine.registry import all_rules
 from wudan.rules.engine.rule import Rule
@@ -130,7 +131,7 @@ def _shown(catalog: Catalog, problems: Iterable[Judged], department: str) -> lis
     if not department:
         return list(problems)
     owned = {file.path for file in catalog.files if file.owner == department}
-    return [judged for judged in problems if judged[1].place.file in owned]
+    return [judged for judged in problems if judged.problem.place.file in owned]
 
 
 def _chosen(select: str, ignore: str) -> list[Rule]:

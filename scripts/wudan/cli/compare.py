@@ -16,6 +16,7 @@ from wudan.comparison.row import ComparisonTable
 from wudan.comparison.table import compare
 from wudan.findings.judge import judge
 from wudan.rules.engine.registry import all_rules
+from wudan.rules.engine.rule import BaselineRule
 from wudan.words import Language
 
 
@@ -49,7 +50,7 @@ def compare_lists(
         raise typer.BadParameter(f"部门登记中没有“{department}” / no department '{department}'")
     if form == TableFormat.xlsx and out is None and sys.stdout.isatty():
         raise typer.BadParameter("表格不能显示在屏幕上，请加 --out 文件名.xlsx / a workbook needs --out FILE.xlsx")
-    rules = [rule for rule in all_rules().values() if rule.scope == "baseline"]
+    rules = [rule for rule in all_rules().values() if isinstance(rule, BaselineRule)]
     table = compare(loaded, judge(loaded, rules, is_whole=False), lang.value, department)
     if table is None:
         raise SourceError(

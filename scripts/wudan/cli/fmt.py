@@ -11,8 +11,8 @@ from wudan.catalog.reading.source import FolderSource, SourceFile, open_folder
 from wudan.catalog.writing.formatting import Formatted, format_files, replace_text
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption
 from wudan.findings.finding import make_report
+from wudan.findings.judge import judge
 from wudan.rules.engine.registry import all_rules
-from wudan.rules.engine.run import run_rules
 from wudan.words import Language, Words, visible
 
 _WOULD_CHANGE = Words("需要改写：{path}", "would change: {path}")
@@ -72,6 +72,7 @@ def _chosen(source: FolderSource, paths: Iterable[Path]) -> list[SourceFile]:
 def _complaints(source: FolderSource, unreadable: Iterable[Formatted], language: Language) -> Iterator[str]:
     """Give one line for each reason for which a file could not be read, as `wudan check` gives it."""
     catalog = Catalog(source.name, tuple(found.file for found in unreadable), {})
-    rules = [all_rules()[code] for code in ("S001", "S007")]
-    for finding in make_report(catalog, run_rules(catalog, rules), language).findings:
+    rules = [rule for rule in all_rules().values() if rule.tells_unread]
+    found = judge(catalog, rules, is_whole=False)
+    for finding in make_report(catalog, found.standing, language).findings:
         yield f"{finding.file}:{finding.line}:{finding.column} {finding.code} {finding.message} {finding.help}"

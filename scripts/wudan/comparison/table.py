@@ -1,7 +1,7 @@
 """Makes the reviewer's table of a catalog and the judgement of its B-rules."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -22,9 +22,11 @@ from wudan.comparison.row import (
     Row,
     Summary,
 )
-from wudan.findings.finding import fingerprint_of
-from wudan.findings.waiver import Judged, Sorted
+from wudan.findings.judged import Judged
+from wudan.findings.waiver import Sorted
+from wudan.rules.engine.about import OfEntry
 from wudan.rules.engine.problem import Place, place_in, place_of
+from wudan.rules.engine.rule import BaselineRule
 from wudan.words import Language
 
 _DECIDED: Mapping[str, Outcome] = {
@@ -191,41 +193,40 @@ class _Rows:
     def _by_item(self) -> Mapping[tuple[str, str], list[Departure]]:
         found: dict[tuple[str, str], list[Departure]] = defaultdict(list)
         for judged, departure in self._all_departures:
-            if judged[1].item:
-                found[judged[1].list, judged[1].item].append(departure)
+            if judged.problem.item:
+                found[judged.problem.list, judged.problem.item].append(departure)
         return found
 
     @cached_property
     def _by_entry(self) -> Mapping[str, list[Departure]]:
-        """The departures that belong to no item, by the entry that their values name last."""
+        """The departures that belong to no item, by the entry that they are about."""
         found: dict[str, list[Departure]] = defaultdict(list)
         for judged, departure in self._all_departures:
-            if not judged[1].item and judged[1].values:
-                found[judged[1].values[-1]].append(departure)
+            if not judged.problem.item and isinstance(judged.problem.about, OfEntry):
+                found[judged.problem.about.entry].append(departure)
         return found
 
     @cached_property
     def _all_departures(self) -> tuple[tuple[Judged, Departure], ...]:
         waivers = {placed.record.fingerprint: placed.record for placed in self.catalog.of("waivers")}
-        levels = self.catalog.city.levels if self.catalog.city else {}
         standing = [(judged, None) for judged in self.found.standing]
-        accepted = [(judged, waivers[fingerprint_of(*judged)].document or "") for judged in self.found.accepted]
+        accepted = [(judged, waivers[judged.fingerprint].document or "") for judged in self.found.accepted]
         return tuple(
-            (judged, _departure(judged, document, levels, self.language))
+            (judged, _departure(judged, document, self.language))
             for judged, document in (*standing, *accepted)
-            if judged[0].scope == "baseline" and levels.get(judged[0].code) != "off"
+            if isinstance(judged.rule, BaselineRule)
         )
 
 
-def _departure(judged: Judged, document: str | None, levels: Mapping[str, Any], language: Language) -> Departure:
-    rule, problem = judged
-    message = rule.messages[problem.message]
+def _departure(judged: Judged, document: str | None, language: Language) -> Departure:
+    problem = judged.problem
+    message = judged.rule.messages[problem.message]
     return Departure(
-        code=rule.code,
-        level=levels.get(rule.code) or problem.level or rule.level,
+        code=judged.rule.code,
+        level=judged.level,
         message=message.words.write(language, problem.arguments),
         help=message.help.write(language, problem.arguments),
-        fingerprint=fingerprint_of(rule, problem),
+        fingerprint=judged.fingerprint,
         accepted_by=document,
     )
 
@@ -242,8 +243,3 @@ def _entry_place(standing: Standing) -> Place:
 
 def _owner(item: Placed[Any]) -> str:
     return item.owner or item.decider or ""
-
-
-def open_rows(rows: Iterable[Row]) -> Iterator[Row]:
-    """Give the rows about which something is to be decided."""
-    return (row for row in rows if row.open_departures)

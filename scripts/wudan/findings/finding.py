@@ -1,16 +1,15 @@
 """A finding: a problem written in the user's language, ready for any format."""
 
 from collections.abc import Iterable, Mapping, Set
-from hashlib import sha256
 from typing import Any
 
 import msgspec
 
 from wudan.catalog.catalog import Catalog
+from wudan.findings.judged import Judged
 from wudan.level import LEVELS, Level
-from wudan.rules.engine.problem import Fix, Place, Problem, Related
+from wudan.rules.engine.problem import Fix, Place, Related
 from wudan.rules.engine.registry import all_rules
-from wudan.rules.engine.rule import Rule
 from wudan.words import Language, visible
 
 
@@ -75,19 +74,13 @@ class Report(msgspec.Struct, frozen=True):
         return any(LEVELS.index(finding.level) <= LEVELS.index(level) for finding in self.findings)
 
 
-def make_report(
-    catalog: Catalog, problems: Iterable[tuple[Rule, Problem]], language: Language, waivers: int = 0
-) -> Report:
-    """Write problems as findings in one language, with the levels that the city has set, in order of place.
+def make_report(catalog: Catalog, problems: Iterable[Judged], language: Language, waivers: int = 0) -> Report:
+    """Write problems as findings in one language, in order of place.
 
     `waivers` is the number of problems that were accepted and are not among these.
     """
     levels: Mapping[str, str] = catalog.city.levels if catalog.city else {}
-    made = [
-        (_finding(rule, problem, levels.get(rule.code), language), _excerpt(problem.place))
-        for rule, problem in problems
-        if levels.get(rule.code) != "off"
-    ]
+    made = [(_finding(judged, language), _excerpt(judged.problem.place)) for judged in problems]
     made.sort(key=lambda pair: (pair[0].file, pair[0].line, pair[0].column, pair[0].code, pair[0].message))
     return Report(
         findings=tuple(finding for finding, _ in made),
@@ -115,26 +108,14 @@ def _owners(catalog: Catalog, files: Set[str]) -> Mapping[str, tuple[str, str]]:
     return {path: (owner, names.get(owner, owner)) for path, owner in owners.items()}
 
 
-def fingerprint(code: str, list_id: str, item: str, values: Iterable[str]) -> str:
-    """Give the structural fingerprint: what is wrong with which item, whatever the wording and the place."""
-    material = "\x1f".join((code, list_id, item, *values))
-    return f"{code.lower()}-{sha256(material.encode()).hexdigest()[:16]}"
-
-
-def fingerprint_of(rule: Rule, problem: Problem) -> str:
-    """Give the fingerprint of a problem; where a rule names no values, its place in the data stands for them."""
-    values = problem.values or (problem.place.file, problem.place.pointer)
-    return fingerprint(rule.code, problem.list, problem.item, values)
-
-
-def _finding(rule: Rule, problem: Problem, level: str | None, language: Language) -> Finding:
-    message = rule.messages[problem.message]
+def _finding(judged: Judged, language: Language) -> Finding:
+    problem = judged.problem
+    message = judged.rule.messages[problem.message]
     place = problem.place
     position = place.position
-    chosen = next((known for known in LEVELS if known == level), None)
     return Finding(
-        code=rule.code,
-        level=chosen or problem.level or rule.level,
+        code=judged.rule.code,
+        level=judged.level,
         message=message.words.write(language, problem.arguments),
         file=place.file,
         line=position.line,
@@ -144,7 +125,7 @@ def _finding(rule: Rule, problem: Problem, level: str | None, language: Language
         item=problem.item,
         pointer=place.pointer,
         related=tuple(_related(related, language) for related in problem.related),
-        fingerprint=fingerprint_of(rule, problem),
+        fingerprint=judged.fingerprint,
         fix=_fix(problem.fix, place, language),
         help=message.help.write(language, problem.arguments),
     )

@@ -6,17 +6,18 @@ from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.decision import Waiver
 from wudan.diff.burden import standing_result
 from wudan.diff.compare import compare
-from wudan.findings.finding import fingerprint, fingerprint_of
+from wudan.findings.judged import fingerprint
 from wudan.findings.ratchet import Change, caused_by, changed_files
-from wudan.findings.waiver import Judged, Sorted, sort_by_waivers
+from wudan.findings.waiver import Sorted, sort_by_waivers
 from wudan.rules.engine.problem import Problem
-from wudan.rules.engine.rule import Rule
+from wudan.rules.engine.registry import all_rules
+from wudan.rules.engine.rule import BaselineRule, ChangeRule, DifferenceRule, Rule, WaiverRule
 from wudan.rules.engine.run import run_rules
 
 Field = tuple[str, str, str]
 """List, item and field."""
 
-_BURDEN = "P007"
+Found = Iterator[tuple[Rule, Problem]]
 
 
 def judge(catalog: Catalog, rules: Sequence[Rule], submitter: str | None = None, *, is_whole: bool = True) -> Sorted:
@@ -28,8 +29,8 @@ def judge(catalog: Catalog, rules: Sequence[Rule], submitter: str | None = None,
     found = sort_by_waivers(catalog, run_rules(catalog, rules))
     if not is_whole or catalog.unread:
         return found
-    idle = tuple(_of_waivers(rules, found, catalog, submitter))
-    return Sorted((*found.standing, *idle), found.accepted, found.idle)
+    of_waivers = sort_by_waivers(catalog, _of_waivers(rules, found, catalog, submitter))
+    return Sorted((*found.standing, *of_waivers.standing), found.accepted, found.idle)
 
 
 def judge_change(
@@ -40,25 +41,24 @@ def judge_change(
     before = judge(change.before, rules, submitter, is_whole=is_whole)
     caused = tuple(caused_by(change, now.standing, before.standing, whole_items=whole_items))
     burdens = sort_by_waivers(change.after, _of_difference(rules, change, _departing(now, before)))
-    standing = (*caused, *burdens.standing, *_of_files(rules, change, submitter))
+    of_files = sort_by_waivers(change.after, _of_files(rules, change, submitter))
+    standing = (*caused, *burdens.standing, *of_files.standing)
     return Sorted(standing, (*now.accepted, *burdens.accepted), now.idle)
 
 
 def _departing(now: Sorted, before: Sorted) -> frozenset[Field]:
     """Give the fields that depart from the baseline as they did not before."""
-    known = {fingerprint_of(*judged) for judged in (*before.standing, *before.accepted)}
+    known = {judged.fingerprint for judged in (*before.standing, *before.accepted)}
     return frozenset(
-        _field(problem)
-        for rule, problem in (*now.standing, *now.accepted)
-        if rule.scope == "baseline"
-        and (problem.level or rule.level) != "info"
-        and fingerprint_of(rule, problem) not in known
+        _field(judged.problem)
+        for judged in (*now.standing, *now.accepted)
+        if isinstance(judged.rule, BaselineRule) and judged.level != "info" and judged.fingerprint not in known
     )
 
 
-def _of_waivers(rules: Sequence[Rule], found: Sorted, catalog: Catalog, submitter: str | None) -> Iterator[Judged]:
+def _of_waivers(rules: Sequence[Rule], found: Sorted, catalog: Catalog, submitter: str | None) -> Found:
     for rule in rules:
-        if rule.scope == "waiver":
+        if isinstance(rule, WaiverRule):
             for waiver in found.idle:
                 if _has_effect(waiver, catalog):
                     continue
@@ -66,16 +66,16 @@ def _of_waivers(rules: Sequence[Rule], found: Sorted, catalog: Catalog, submitte
                     yield rule, problem
 
 
-def _of_files(rules: Sequence[Rule], change: Change, submitter: str | None) -> Iterator[Judged]:
+def _of_files(rules: Sequence[Rule], change: Change, submitter: str | None) -> Found:
     for rule in rules:
-        if rule.scope == "change":
+        if isinstance(rule, ChangeRule):
             for problem in rule.check(changed_files(change), submitter, change.after):
                 yield rule, problem
 
 
-def _of_difference(rules: Sequence[Rule], change: Change, told: Collection[Field]) -> Iterator[Judged]:
+def _of_difference(rules: Sequence[Rule], change: Change, told: Collection[Field]) -> Found:
     """Give what the change does to applicants, less what is told already as a departure from the baseline."""
-    asked = [rule for rule in rules if rule.scope == "difference"]
+    asked = [rule for rule in rules if isinstance(rule, DifferenceRule)]
     if not asked:
         return
     changes = compare(change.before, change.after)
@@ -87,8 +87,8 @@ def _of_difference(rules: Sequence[Rule], change: Change, told: Collection[Field
 
 def _field(problem: Problem) -> Field:
     """Give list, item and field of a problem; all problems of the entry as a whole have one field."""
-    step = problem.place.pointer.split("/")[2:3]
-    return problem.list, problem.item, "" if step in ([], ["name"], ["id"]) else step[0]
+    step = problem.place.path[1:2]
+    return problem.list, problem.item, "" if step in ((), ("name",), ("id",)) else str(step[0])
 
 
 def _has_effect(waiver: Placed[Waiver], catalog: Catalog) -> bool:
@@ -97,4 +97,5 @@ def _has_effect(waiver: Placed[Waiver], catalog: Catalog) -> bool:
     if burden is None:
         return False
     values = standing_result(burden, catalog)
-    return fingerprint(_BURDEN, burden.list, burden.item, values) == waiver.record.fingerprint
+    codes = (rule.code for rule in all_rules().values() if rule.is_burden)
+    return any(fingerprint(code, burden.list, burden.item, values) == waiver.record.fingerprint for code in codes)

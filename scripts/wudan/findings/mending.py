@@ -6,11 +6,8 @@ from collections.abc import Iterable, Sequence
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.reading.source import FolderSource
 from wudan.catalog.writing.formatting import replace_text
-from wudan.findings.waiver import Judged
+from wudan.findings.judged import Judged
 from wudan.rules.engine.problem import Edit
-
-# The rule of the canonical form comes last: it rewrites lines in which others have something to mend.
-_LAST = "S005"
 
 
 def mend(source: FolderSource, catalog: Catalog, problems: Iterable[Judged]) -> list[str]:
@@ -21,7 +18,7 @@ def mend(source: FolderSource, catalog: Catalog, problems: Iterable[Judged]) -> 
     """
     texts = {file.path: file.text for file in catalog.files}
     chosen: dict[str, list[Edit]] = defaultdict(list)
-    for _, problem in sorted(problems, key=lambda judged: judged[0].code == _LAST):
+    for problem in (one.problem for one in sorted(problems, key=lambda judged: judged.rule.mends_last)):
         if problem.fix and all(_is_free(edit, chosen[edit.file]) for edit in problem.fix.edits):
             for edit in problem.fix.edits:
                 if edit not in chosen[edit.file]:

@@ -8,8 +8,7 @@ from typing import Any
 
 from wudan.catalog.catalog import Catalog, CatalogFile
 from wudan.catalog.identity import identity
-from wudan.findings.finding import fingerprint_of
-from wudan.findings.waiver import Judged
+from wudan.findings.judged import Judged
 from wudan.rules.engine.problem import Problem
 
 
@@ -22,19 +21,19 @@ class Change:
 
     def touches(self, problem: Problem, *, whole_items: bool) -> bool:
         """Say whether the change touched the field that a problem is about, or, more widely, its item."""
-        if not problem.place.pointer and not whole_items:
+        if not problem.place.path and not whole_items:
             return False  # it is about the whole file, and was there before
         file = self._files.get(problem.place.file)
         if file is None or file.kind is None or file.document is None or not file.kind.many:
             return self._touches_file(problem.place.file)
-        first, *rest = _steps(problem.place.pointer) or [""]
-        record = file.document.value((int(first),)) if first.isdigit() else None
+        first, *rest = problem.place.path or ("",)
+        record = file.document.value((first,)) if isinstance(first, int) else None
         if not isinstance(record, dict):
             return self._touches_file(problem.place.file)
         old = self._before.get((file.kind.id, identity(record)))
         if whole_items or old is None or not rest:
             return bool(old != record)
-        return bool(_field(old, rest) != _field(record, rest))
+        return bool(old.get(rest[0]) != record.get(rest[0]))  # the whole value of the key, for lists move as one
 
     def _touches_file(self, path: str) -> bool:
         old = next((file.text for file in self.before.files if file.path == path), None)
@@ -58,14 +57,13 @@ def caused_by(
     With `whole_items` every problem of an item that the change touched anywhere counts: who changes an item leaves
     it in order.
     """
-    known = Counter(fingerprint_of(rule, problem) for rule, problem in before)
-    for rule, problem in now:
-        fingerprint = fingerprint_of(rule, problem)
-        if known[fingerprint] > 0:
-            known[fingerprint] -= 1
-            if not change.touches(problem, whole_items=whole_items):
+    known = Counter(judged.fingerprint for judged in before)
+    for judged in now:
+        if known[judged.fingerprint] > 0:
+            known[judged.fingerprint] -= 1
+            if not change.touches(judged.problem, whole_items=whole_items):
                 continue
-        yield rule, problem
+        yield judged
 
 
 def changed_files(change: Change) -> list[str]:
@@ -85,12 +83,3 @@ def _records(catalog: Catalog) -> Iterator[tuple[tuple[str, str], Any]]:
             for record in file.document.data:
                 if isinstance(record, dict):
                     yield (file.kind.id, identity(record)), record
-
-
-def _steps(pointer: str) -> list[str]:
-    return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
-
-
-def _field(record: Mapping[str, Any], steps: list[str]) -> Any:
-    """Give the field of a record that the steps lead to: the value of its first key, for lists move as a whole."""
-    return record.get(steps[0])

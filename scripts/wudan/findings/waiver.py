@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.decision import Waiver
-from wudan.findings.finding import fingerprint_of
+from wudan.findings.judged import Judged, fingerprint_of, level_in
 from wudan.rules.engine.problem import Problem
 from wudan.rules.engine.rule import Rule
-
-Judged = tuple[Rule, Problem]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,11 +19,11 @@ class Sorted:
     idle: tuple[Placed[Waiver], ...]
 
 
-def sort_by_waivers(catalog: Catalog, problems: Iterable[Judged]) -> Sorted:
-    """Set aside the problems that waivers in force on the judged day accept.
+def sort_by_waivers(catalog: Catalog, problems: Iterable[tuple[Rule, Problem]]) -> Sorted:
+    """Give problems their levels, and set aside those that waivers in force on the judged day accept.
 
-    A waiver is keyed by the fingerprint alone: it survives rewording and moving, and covers no other problem. What is
-    wrong with waivers themselves (P-rules) cannot be waived.
+    A waiver is keyed by the fingerprint alone: it survives rewording and moving, and covers no other problem. One for a
+    rule that the city has switched off is not idle for that. What is wrong with waivers themselves cannot be waived.
     """
     in_force = {
         placed.record.fingerprint: placed
@@ -37,10 +35,10 @@ def sort_by_waivers(catalog: Catalog, problems: Iterable[Judged]) -> Sorted:
     matched: set[str] = set()
     for rule, problem in problems:
         fingerprint = fingerprint_of(rule, problem) if in_force else ""
-        if fingerprint in in_force and rule.is_acceptable:
+        is_accepted = fingerprint in in_force and rule.is_acceptable
+        if is_accepted:
             matched.add(fingerprint)
-            accepted.append((rule, problem))
-        else:
-            standing.append((rule, problem))
+        if level := level_in(catalog, rule, problem):
+            (accepted if is_accepted else standing).append(Judged(rule, problem, level))
     idle = tuple(placed for fingerprint, placed in in_force.items() if fingerprint not in matched)
     return Sorted(tuple(standing), tuple(accepted), idle)

@@ -93,6 +93,6 @@ def judge_push(push: Push, server: Server, submitter: str | None, language: Lang
     else:
         found = judge(after, rules, submitter)
     report = make_report(after, found.standing, language, len(found.accepted))
-    errors = [finding for finding in report.findings if finding.level == "error"]
-    undecided = 0 if push.updates(server.main) else sum(all_rules()[one.code].is_for_reviewers for one in errors)
+    errors = [judged for judged in found.standing if judged.is_error]
+    undecided = 0 if push.updates(server.main) else sum(judged.rule.is_for_reviewers for judged in errors)
     return Judgement(report, len(errors) - undecided, undecided)

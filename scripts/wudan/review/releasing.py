@@ -20,8 +20,8 @@ from wudan.diff.reckoning import MEASURES, Reckoning
 from wudan.diff.report import report_of
 from wudan.failure import Failure
 from wudan.findings.judge import judge, judge_change
+from wudan.findings.judged import Judged
 from wudan.findings.ratchet import Change as CatalogChange
-from wudan.findings.waiver import Judged
 from wudan.rules.engine.registry import all_rules
 
 _KIND = KINDS["release"]
@@ -101,7 +101,7 @@ def refuse_burdens(before: Catalog, catalog: Catalog, last: str) -> None:
     """Raise UnfitError when something weighs more on applicants than in the last edition, and nobody accepted it."""
     rules = list(all_rules().values())
     found = judge_change(CatalogChange(before, catalog), rules, None, whole_items=False, is_whole=True)
-    burdens = _errors(judged for judged in found.standing if judged[0].scope == "difference")
+    burdens = _errors(judged for judged in found.standing if judged.rule.is_burden)
     if burdens:
         raise UnfitError(
             f"与版本 {last} 相比，有 {burdens} 处加重还没有经审核人同意，不能发布。"
@@ -112,7 +112,7 @@ def refuse_burdens(before: Catalog, catalog: Catalog, last: str) -> None:
 
 
 def _errors(judged: Iterable[Judged]) -> int:
-    return sum((problem.level or rule.level) == "error" for rule, problem in judged)
+    return sum(one.is_error for one in judged)
 
 
 def withdraw(catalog: Catalog, identity: str, reason: str) -> dict[PurePosixPath, str]:

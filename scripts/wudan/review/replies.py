@@ -23,10 +23,11 @@ from wudan.comparison.decision_sheet import (
     UNTIL,
     Answer,
 )
-from wudan.findings.finding import fingerprint_of
-from wudan.findings.waiver import Judged, Sorted
-from wudan.review.correcting import NoCorrectionError, correct
+from wudan.findings.judged import Judged
+from wudan.findings.waiver import Sorted
+from wudan.review.correcting import correct
 from wudan.review.waiving import Ground, WaivingError, waive
+from wudan.rules.engine.correction import NoCorrectionError
 from wudan.tables.folding import clean, fold, one_line
 from wudan.tables.remarks import Remark
 from wudan.tables.sheet import Cell, Sheet
@@ -95,7 +96,7 @@ def read_replies(table: DecisionTable, catalog: Catalog, found: Sorted) -> Repli
     corrections: dict[tuple[str, str], list[tuple[Judged, Cell]]] = defaultdict(list)
     counts: Counter[str] = Counter()
     replied = 0
-    every = {fingerprint_of(*judged): judged for judged in (*found.standing, *found.accepted)}
+    every = {judged.fingerprint: judged for judged in (*found.standing, *found.accepted)}
     for cells in table.cells():
         replied += bool(REPLY in cells and clean(cells[REPLY].text))
         answer = _answer(cells, remarks)
@@ -108,9 +109,9 @@ def read_replies(table: DecisionTable, catalog: Catalog, found: Sorted) -> Repli
         counts[answer] += 1
         if answer == "accept":
             if ground := _ground(cells, catalog, remarks):
-                grounds[fingerprint_of(*judged)] = ground
+                grounds[judged.fingerprint] = ground
         elif answer == "correct":
-            corrections[judged[1].list, judged[1].item].append((judged, cells[ANSWER]))
+            corrections[judged.problem.list, judged.problem.item].append((judged, cells[ANSWER]))
     texts = _waived(catalog, found, grounds, table, remarks)
     texts |= _corrected(catalog, corrections, remarks)
     return Replies(tuple(remarks), texts, dict(counts), replied)
@@ -183,8 +184,8 @@ def _corrected(
                 raise NoCorrectionError(item_id)
             data = correct(comparison, item, [judged for judged, _ in departures])
         except NoCorrectionError:
-            (rule, _), cell = departures[0]
-            codes = "、".join(sorted({judged[0].code for judged, _ in departures})) or rule.code
+            codes = "、".join(sorted({judged.rule.code for judged, _ in departures}))
+            cell = departures[0][1]
             remarks.append(Remark("no_correction", cell, {"code": codes}, item=item_id))
             continue
         files[item.document.path][int(item.path[0])] = data

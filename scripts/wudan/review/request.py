@@ -13,15 +13,13 @@ from wudan.diff.formats.wording import FRAME_LISTS
 from wudan.diff.naming import names_of
 from wudan.diff.reckoning import reckon_between
 from wudan.diff.report import DiffReport, WrittenChange, report_of
-from wudan.findings.finding import Finding, Report, fingerprint, fingerprint_of, make_report
+from wudan.findings.finding import Finding, Report, make_report
 from wudan.findings.judge import judge_change
 from wudan.findings.ratchet import Change as CatalogChange
 from wudan.findings.waiver import Sorted
 from wudan.level import LEVELS
 from wudan.rules.engine.registry import all_rules
 from wudan.words import Language
-
-BURDEN = "P007"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +78,22 @@ class Review:
     @property
     def trespasses(self) -> tuple[Finding, ...]:
         """Changes to files by somebody who does not own them."""
-        return tuple(finding for finding in self.caused.findings if finding.code == "P005")
+        return tuple(finding for finding in self.caused.findings if all_rules()[finding.code].is_trespass)
 
     @property
     def departures(self) -> tuple[Finding, ...]:
         """Departures from the effective baseline, which a reviewer accepts or sends back; remarks are none."""
-        return tuple(one for one in self.caused.findings if one.code.startswith("B") and one.level != "info")
+        return tuple(one for one in self.caused.findings if all_rules()[one.code].is_departure and one.level != "info")
 
     @property
     def others(self) -> tuple[Finding, ...]:
         """All other findings that the change causes, errors first. Burdens are told with their change."""
         told = {id(finding) for finding in (*self.trespasses, *self.departures)}
-        rest = [finding for finding in self.caused.findings if id(finding) not in told and finding.code != BURDEN]
+        rest = [
+            finding
+            for finding in self.caused.findings
+            if id(finding) not in told and not all_rules()[finding.code].is_burden
+        ]
         return tuple(sorted(rest, key=lambda finding: LEVELS.index(finding.level)))
 
     @property
@@ -120,14 +122,21 @@ def review(base: str, before: Catalog, after: Catalog, submitter: str | None, la
 
 
 def _acceptances(changes: Sequence[Change], found: Sorted) -> Mapping[str, Acceptance]:
-    standing = {fingerprint_of(*judged) for judged in found.standing}
-    accepted = {fingerprint_of(*judged) for judged in found.accepted}
+    """Give the burdens among changes that are findings: each is known by what its finding is about."""
+    burdens = {
+        (judged.problem.list, judged.problem.item, judged.problem.about.values): Acceptance(
+            judged.fingerprint, accepted
+        )
+        for accepted, every in ((False, found.standing), (True, found.accepted))
+        for judged in every
+        if judged.rule.is_burden
+    }
     known = {}
     for change in changes:
         if change.effect == "burden":
-            own = fingerprint(BURDEN, change.record.kind.id, change.record.identity, result_of(change))
-            if own in standing or own in accepted:
-                known[change.fingerprint] = Acceptance(own, own in accepted)
+            burden = burdens.get((change.record.kind.id, change.record.identity, result_of(change)))
+            if burden:
+                known[change.fingerprint] = burden
     return known
 
 

@@ -13,8 +13,9 @@ from wudan.catalog.writing.canonical import write_records
 from wudan.catalog.writing.schema_line import schema_line
 from wudan.catalog.writing.splicing import change_records
 from wudan.failure import Failure
-from wudan.findings.finding import fingerprint_of
-from wudan.findings.waiver import Judged, Sorted
+from wudan.findings.judged import Judged
+from wudan.findings.waiver import Sorted
+from wudan.rules.engine.about import Burden
 
 _KIND = KINDS["waivers"]
 
@@ -42,7 +43,7 @@ def waive(catalog: Catalog, found: Sorted, grounds: Mapping[str, Ground]) -> dic
     the files stay as they are. Raises WaivingError for a fingerprint that no finding has, for what is wrong with
     waivers themselves, for a day that is over, and for a waiver file that cannot be read.
     """
-    every = {fingerprint_of(*judged): judged for judged in (*found.standing, *found.accepted)}
+    every = {judged.fingerprint: judged for judged in (*found.standing, *found.accepted)}
     kept = {placed.record.fingerprint: placed for placed in catalog.of("waivers")}
     changed: dict[PurePosixPath, dict[int, dict[str, Any]]] = {}
     added: dict[PurePosixPath, list[dict[str, Any]]] = {}
@@ -65,11 +66,11 @@ def waive(catalog: Catalog, found: Sorted, grounds: Mapping[str, Ground]) -> dic
 
 def _burden(judged: Judged) -> dict[str, Any]:
     """Say where a burden was accepted, so that later runs can see whether it is still there."""
-    rule, problem = judged
-    if rule.scope != "difference":
+    problem = judged.problem
+    if not isinstance(problem.about, Burden):
         return {}
-    field = problem.values[0]
-    return {"burden": {"list": problem.list, "item": problem.item, **({"field": field} if field else {})}}
+    field = {"field": problem.about.field} if problem.about.field else {}
+    return {"burden": {"list": problem.list, "item": problem.item, **field}}
 
 
 def _check(fingerprint: str, ground: Ground, every: Mapping[str, Judged], catalog: Catalog) -> None:
@@ -79,11 +80,11 @@ def _check(fingerprint: str, ground: Ground, every: Mapping[str, Judged], catalo
         en = f" Did you mean {near[0]}?" if near else ""
         raise WaivingError(
             f"目录中没有指纹为 {fingerprint} 的问题。{zh}指纹见 wudan check --format json；"
-            "改动加重的负担（P007）要用 --since 写明与哪个版本比较。",
+            "改动加重的负担要用 --since 写明与哪个版本比较。",
             f"No finding has the fingerprint {fingerprint}.{en} See wudan check --format json; "
-            "a burden (P007) is found with --since alone.",
+            "a burden is found with --since alone.",
         )
-    rule, _ = every[fingerprint]
+    rule = every[fingerprint].rule
     if not rule.is_acceptable:
         raise WaivingError(
             f"{rule.code} 是说明保留和发布本身的问题，不能保留，只能改正。",
@@ -98,13 +99,13 @@ def _check(fingerprint: str, ground: Ground, every: Mapping[str, Judged], catalo
 
 def _concerns(judged: Judged) -> str:
     """Say for people what is accepted: the rule, and the item or the file."""
-    rule, problem = judged
+    rule, problem = judged.rule, judged.problem
     return f"{rule.code} {rule.title.zh}：{problem.item or PurePosixPath(problem.place.file).stem}"
 
 
 def _file_for(judged: Judged, catalog: Catalog) -> PurePosixPath:
     """Give the file of the department whose file the finding is in; what belongs to none is the city's."""
-    file = next((file for file in catalog.files if file.path == judged[1].place.file), None)
+    file = next((file for file in catalog.files if file.path == judged.problem.place.file), None)
     owner = file.owner if file and file.owner in catalog.departments else None
     return PurePosixPath(_KIND.place, f"{owner or CITY_WAIVERS}.yml")
 

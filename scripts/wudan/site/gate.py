@@ -1,12 +1,12 @@
-"""What a catalog must be before a site is made of it: without an error of structure (the S-rules), and approved."""
+"""What a catalog must be before a site is made of it: without an error of structure , and approved."""
 
 from collections.abc import Iterable
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.content import content_hash, latest_release
 from wudan.findings.finding import Finding, make_report
+from wudan.findings.judge import judge
 from wudan.rules.engine.registry import all_rules
-from wudan.rules.engine.run import run_rules
 from wudan.site.error import SiteError
 from wudan.words import visible
 
@@ -14,23 +14,17 @@ _SHOWN = 5
 
 
 def refuse_faulty(catalog: Catalog) -> None:
-    """Raise SiteError when an S-rule reports an error, at the level that the city has given the rule.
+    """Raise SiteError when a rule that guards the site finds an error, at the level that the city has given the rule.
 
-    Findings of other rules do not stand in the way of a site: they are for the reviewers.
+    Findings of other rules do not stand in the way of a site: they are for the reviewers. A waiver helps nothing here,
+    for what is accepted can still not be shown.
     """
-    levels = catalog.city.levels if catalog.city else {}
-    rules = [
-        rule
-        for rule in all_rules().values()
-        if rule.code.startswith("S") and levels.get(rule.code, rule.level) == "error"
-    ]
-    problems = list(run_rules(catalog, rules))
-    if not problems:
+    rules = [rule for rule in all_rules().values() if rule.guards_site]
+    found = judge(catalog, rules, is_whole=False)
+    errors = [judged for judged in (*found.standing, *found.accepted) if judged.is_error]
+    if not errors:
         return
-    chinese = [found for found in make_report(catalog, problems, "zh").findings if found.level == "error"]
-    english = [found for found in make_report(catalog, problems, "en").findings if found.level == "error"]
-    if not chinese:
-        return
+    chinese, english = (make_report(catalog, errors, language).findings for language in ("zh", "en"))
     raise SiteError(
         f"目录有 {len(chinese)} 处结构错误，没有生成网站：\n{_listed(chinese)}"
         "请运行 wudan check 查看每一处问题和改法，改正后再试。",

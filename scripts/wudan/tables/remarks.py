@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from wudan.findings.finding import Finding, fingerprint
+from wudan.findings.finding import Finding
+from wudan.findings.judged import fingerprint
 from wudan.level import Level
 from wudan.tables.remark_messages import table_messages
 from wudan.tables.sheet import Cell

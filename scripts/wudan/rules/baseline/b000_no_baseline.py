@@ -29,8 +29,9 @@ from collections.abc import Iterator
 
 from wudan.baseline.effective import effective_baseline
 from wudan.catalog.catalog import Catalog
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 
@@ -40,13 +41,12 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     if catalog.unread & {"baseline", "adjustment"}:
         return
     if heads and catalog.approvals and catalog.derived(effective_baseline) is None:
-        yield Problem(place_of(heads[0], "title"), arguments={"day": catalog.judged_on}, values=("baseline",))
+        yield Problem(place_of(heads[0], "title"), arguments={"day": catalog.judged_on}, about=Texts(("baseline",)))
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="B000",
     level="info",
-    scope="catalog",
     title=Words("没有改革基线", "No baseline"),
     messages={
         "message": Message(
@@ -59,4 +59,5 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_departure=True,
 )

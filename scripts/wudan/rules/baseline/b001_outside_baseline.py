@@ -37,8 +37,8 @@ from rapidfuzz import process
 from wudan.baseline.aspects import law_is_newer
 from wudan.baseline.comparison import Comparison
 from wudan.law.register import law_register
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
 
 
@@ -64,14 +64,8 @@ def check(comparison: Comparison) -> Iterator[Problem]:
         if message == "near" and near:
             arguments |= {"near": near[0], "entry": unlisted[near[0]]}
         values = ("outside", item.record.base or "")
-        yield Problem(
-            place_of(item, step),
-            message,
-            arguments,
-            values,
-            item.kind.id,
-            item.record.id,
-            level="warning" if is_new else None,
+        yield problem_at(
+            item, step, message=message, arguments=arguments, about=values, level="warning" if is_new else None
         )
 
 
@@ -80,10 +74,9 @@ _HELP = Words(
     "Name its entry in base, or have a decision add it; stop what has no ground.",
 )
 
-RULE = Rule(
+RULE = BaselineRule(
     code="B001",
     level="error",
-    scope="baseline",
     title=Words("目录之外的审批事项", "Item outside the baseline"),
     messages={
         "message": Message(

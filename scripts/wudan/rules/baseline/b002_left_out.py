@@ -30,8 +30,9 @@ from collections.abc import Iterator
 
 from wudan.baseline.comparison import Comparison
 from wudan.baseline.merging import is_merged_away
+from wudan.rules.engine.about import OfEntry
 from wudan.rules.engine.problem import Problem, place_in
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
 
 
@@ -46,13 +47,14 @@ def check(comparison: Comparison) -> Iterator[Problem]:
             continue
         body = departments[entry.body].record.name if entry.body in departments else entry.body
         place = place_in(standing.document, (*standing.path, "name"))
-        yield Problem(place, arguments={"name": entry.name, "id": entry.id, "body": body}, values=("missing", entry.id))
+        yield Problem(
+            place, arguments={"name": entry.name, "id": entry.id, "body": body}, about=OfEntry("missing", entry.id)
+        )
 
 
-RULE = Rule(
+RULE = BaselineRule(
     code="B002",
     level="error",
-    scope="baseline",
     title=Words("基线事项漏报", "Baseline item not listed"),
     messages={
         "message": Message(

@@ -37,8 +37,10 @@ from wudan.baseline.decision import Decision
 from wudan.catalog.catalog import Placed
 from wudan.catalog.preliminary import is_preliminary
 from wudan.rules.baseline.ends import decision_end
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.about import Fate
+from wudan.rules.engine.correction import end
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
 
 
@@ -77,27 +79,25 @@ def _still_open(item: Placed[Any], decision: Decision) -> bool:
 
 
 def _problem(item: Placed[Any], decision: Decision, message: str, level: Any = None) -> Problem:
-    return Problem(
-        place_of(item, "base"),
-        message,
-        {
+    return problem_at(
+        item,
+        "base",
+        message=message,
+        arguments={
             "name": item.record.name,
             "document": decision.document,
             "day": decision.effective_on,
             "parts": "、".join(decision.change.parts) or decision.change.note or "—",
         },
-        ("cancelled", decision.document),
-        item.kind.id,
-        item.record.id,
-        (decision_end(decision),),
+        about=Fate("cancelled", decision.document),
+        related=(decision_end(decision),),
         level=level,
     )
 
 
-RULE = Rule(
+RULE = BaselineRule(
     code="B003",
     level="error",
-    scope="baseline",
     title=Words("已取消的事项仍在实施", "Cancelled item still in use"),
     messages={
         "message": Message(
@@ -126,5 +126,6 @@ RULE = Rule(
         ),
     },
     check=check,
+    correct=end,
     page=__doc__,
 )

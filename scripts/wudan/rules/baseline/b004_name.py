@@ -31,8 +31,10 @@ from wudan.baseline.names import differs_in_form
 from wudan.catalog.document import DataPath, Document
 from wudan.catalog.writing.written import Change, splice
 from wudan.rules.baseline.ends import baseline_end
+from wudan.rules.engine.about import Departing
+from wudan.rules.engine.correction import Data, Departure
 from wudan.rules.engine.problem import Edit, Fix, Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
 
 
@@ -46,14 +48,14 @@ def check(comparison: Comparison) -> Iterator[Problem]:
         place = place_of(pair.item, "name")
         yield Problem(
             place,
-            "form" if in_form else "message",
-            {"name": name, "wanted": wanted},
-            ("name", wanted, name),
-            pair.item.kind.id,
-            pair.item.record.id,
-            (baseline_end(pair.standing, "name"),),
-            _fix(pair.item.document, (*pair.item.path, "name"), wanted) if in_form else None,
-            "info" if in_form else None,
+            message="form" if in_form else "message",
+            arguments={"name": name, "wanted": wanted},
+            about=Departing("name", wanted, name),
+            list=pair.item.kind.id,
+            item=pair.item.record.id,
+            related=(baseline_end(pair.standing, "name"),),
+            fix=_fix(pair.item.document, (*pair.item.path, "name"), wanted) if in_form else None,
+            level="info" if in_form else None,
         )
 
 
@@ -65,10 +67,18 @@ def _fix(document: Document, path: DataPath, wanted: str) -> Fix | None:
     return Fix(edits, Words("改成基线的写法", "Write the name as the baseline does"))
 
 
-RULE = Rule(
+def correct(data: Data, departure: Departure) -> None:
+    """Write the name of the entry; a name that differs in more than its form is kept as a former one."""
+    wanted = departure.entry.name
+    former = data.get("former_names", [])
+    if not differs_in_form(data["name"], wanted) and data["name"] not in former:
+        data["former_names"] = [*former, data["name"]]
+    data["name"] = wanted
+
+
+RULE = BaselineRule(
     code="B004",
     level="warning",
-    scope="baseline",
     title=Words("名称与基线不同", "Name differs from the baseline"),
     messages={
         "message": Message(
@@ -87,6 +97,7 @@ RULE = Rule(
         ),
     },
     check=check,
+    correct=correct,
     page=__doc__,
     fixable=True,
 )

@@ -31,8 +31,10 @@ from collections.abc import Iterator
 from wudan.baseline.aspects import is_same_body
 from wudan.baseline.comparison import Comparison
 from wudan.rules.baseline.ends import baseline_end
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.about import Departing
+from wudan.rules.engine.correction import Data, Departure
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
 
 
@@ -49,21 +51,23 @@ def check(comparison: Comparison) -> Iterator[Problem]:
             key: catalog.departments[body].record.name if body in catalog.departments else body
             for key, body in (("now", now), ("wanted", wanted))
         }
-        yield Problem(
-            place_of(pair.item, *steps),
-            "message",
-            {"name": pair.item.record.name, **names},
-            ("body", wanted, now),
-            pair.item.kind.id,
-            pair.item.record.id,
-            (baseline_end(pair.standing, "body"),),
+        yield problem_at(
+            pair.item,
+            *steps,
+            arguments={"name": pair.item.record.name, **names},
+            about=Departing("body", wanted, now),
+            related=(baseline_end(pair.standing, "body"),),
         )
 
 
-RULE = Rule(
+def correct(data: Data, departure: Departure) -> None:
+    """Let the body of the entry decide."""
+    data["bodies"] = {**data.get("bodies", {}), "decides": departure.entry.body}
+
+
+RULE = BaselineRule(
     code="B005",
     level="error",
-    scope="baseline",
     title=Words("实施主体与基线不同", "Body differs from the baseline"),
     messages={
         "message": Message(
@@ -78,5 +82,6 @@ RULE = Rule(
         )
     },
     check=check,
+    correct=correct,
     page=__doc__,
 )

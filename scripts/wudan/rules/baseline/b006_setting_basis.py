@@ -33,8 +33,10 @@ from collections.abc import Iterator
 from wudan.baseline.aspects import lost_bases
 from wudan.baseline.comparison import Comparison
 from wudan.rules.baseline.ends import baseline_end
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.about import Departing
+from wudan.rules.engine.correction import Data, Departure, NoCorrectionError, plain
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
 
 
@@ -45,22 +47,32 @@ def check(comparison: Comparison) -> Iterator[Problem]:
         steps = ("basis",) if item.record.basis else ("id",)
         for departure in lost_bases(comparison.catalog, item, pair.standing.entry):
             message = "succeeded" if departure.is_milder else departure.what
-            yield Problem(
-                place_of(item, *steps, key=bool(item.record.basis)),
-                message,
-                {"name": item.record.name, "was": departure.was, "now": departure.now},
-                ("basis", departure.what, departure.was, departure.now),
-                item.kind.id,
-                item.record.id,
-                (baseline_end(pair.standing, "basis"),),
+            yield problem_at(
+                item,
+                *steps,
+                key=bool(item.record.basis),
+                message=message,
+                arguments={"name": item.record.name, "was": departure.was, "now": departure.now},
+                about=Departing("basis", departure.was, departure.now, departure.what),
+                related=(baseline_end(pair.standing, "basis"),),
                 level="info" if departure.is_milder else None,
             )
 
 
-RULE = Rule(
+def correct(data: Data, departure: Departure) -> None:
+    """Cite again what sets the item in the baseline; a fall in rank only the department can mend."""
+    about = departure.problem.about
+    if not (isinstance(about, Departing) and about.what == "lost"):
+        raise NoCorrectionError(departure.entry.id)
+    lost = [citation for citation in departure.entry.basis if f"《{citation.law}》" in about.was]
+    if not lost:
+        raise NoCorrectionError(departure.entry.id)
+    data["basis"] = [*data.get("basis", []), *(plain(citation) for citation in lost)]
+
+
+RULE = BaselineRule(
     code="B006",
     level="warning",
-    scope="baseline",
     title=Words("设定依据减少或者层级降低", "Setting basis dropped or sunk"),
     messages={
         "lost": Message(
@@ -85,5 +97,6 @@ RULE = Rule(
         ),
     },
     check=check,
+    correct=correct,
     page=__doc__,
 )

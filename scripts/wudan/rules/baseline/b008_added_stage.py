@@ -31,8 +31,10 @@ from collections.abc import Iterator
 from wudan.baseline.aspects import added_stages
 from wudan.baseline.comparison import Comparison
 from wudan.rules.baseline.ends import baseline_end
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.about import Added
+from wudan.rules.engine.correction import without
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
 
 
@@ -41,22 +43,20 @@ def check(comparison: Comparison) -> Iterator[Problem]:
     for pair in comparison.pairs:
         item = pair.item
         for departure in added_stages(comparison.catalog, item, pair.standing.entry):
-            yield Problem(
-                place_of(item, *departure.path),
-                "backed" if departure.is_backed else "message",
-                {"name": item.record.name, "now": departure.now},
-                ("stage", departure.now),
-                item.kind.id,
-                item.record.id,
-                (baseline_end(pair.standing, "process"),),
+            yield problem_at(
+                item,
+                *departure.path,
+                message="backed" if departure.is_backed else "message",
+                arguments={"name": item.record.name, "now": departure.now},
+                about=Added("stage", departure.now),
+                related=(baseline_end(pair.standing, "process"),),
                 level="warning" if departure.is_backed else None,
             )
 
 
-RULE = Rule(
+RULE = BaselineRule(
     code="B008",
     level="error",
-    scope="baseline",
     title=Words("增加办理环节", "Stage added"),
     messages={
         "message": Message(
@@ -78,5 +78,6 @@ RULE = Rule(
         ),
     },
     check=check,
+    correct=without("process"),
     page=__doc__,
 )

@@ -34,8 +34,10 @@ from collections.abc import Iterator
 from wudan.baseline.aspects import longer_limits
 from wudan.baseline.comparison import Comparison
 from wudan.rules.baseline.ends import baseline_end
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.about import Departing
+from wudan.rules.engine.correction import Data, Departure, NoCorrectionError, plain
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
 
 
@@ -47,22 +49,30 @@ def check(comparison: Comparison) -> Iterator[Problem]:
             if departure.what == "statutory" and departure.is_backed:
                 continue
             is_mild = departure.what == "statutory" or not departure.is_sure
-            yield Problem(
-                place_of(item, *departure.path),
-                departure.what if departure.is_sure else "unsure",
-                {"name": item.record.name, "was": departure.was, "now": departure.now},
-                ("limit", departure.what, departure.was, departure.now),
-                item.kind.id,
-                item.record.id,
-                (baseline_end(pair.standing, *departure.path),),
+            yield problem_at(
+                item,
+                *departure.path,
+                message=departure.what if departure.is_sure else "unsure",
+                arguments={"name": item.record.name, "was": departure.was, "now": departure.now},
+                about=Departing("limit", departure.was, departure.now, departure.what),
+                related=(baseline_end(pair.standing, *departure.path),),
                 level="warning" if is_mild else None,
             )
 
 
-RULE = Rule(
+def correct(data: Data, departure: Departure) -> None:
+    """Write the limit of the entry."""
+    about = departure.problem.about
+    key = (about.what if isinstance(about, Departing) else None) or ""
+    limit = getattr(departure.entry.time_limit, key, None)
+    if limit is None:
+        raise NoCorrectionError(departure.entry.id)
+    data["time_limit"] = {**data["time_limit"], key: {**data["time_limit"].get(key, {}), **plain(limit)}}
+
+
+RULE = BaselineRule(
     code="B009",
     level="error",
-    scope="baseline",
     title=Words("时限比基线长", "Limit longer than in the baseline"),
     messages={
         "promised": Message(
@@ -87,5 +97,6 @@ RULE = Rule(
         ),
     },
     check=check,
+    correct=correct,
     page=__doc__,
 )

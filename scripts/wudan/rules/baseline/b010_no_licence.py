@@ -32,8 +32,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 
@@ -44,23 +44,21 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
         return
     own = catalog.city.non_licence_ended if catalog.city else None
     has_ended = own is not None and own.on <= catalog.judged_on
-    yield Problem(
-        place_of(placed, "type"),
-        "ended" if has_ended else "message",
-        {"name": record.name, "document": own.document if own and has_ended else "国发〔2015〕27号"},
-        ("type",),
-        placed.kind.id,
-        record.id,
+    yield problem_at(
+        placed,
+        "type",
+        message="ended" if has_ended else "message",
+        arguments={"name": record.name, "document": own.document if own and has_ended else "国发〔2015〕27号"},
+        about=("type",),
         level=None if has_ended else "warning",
     )
 
 
 _HELP = Words("取消、转为其他类型，或者由法律设定为许可。", "Cancel it, convert it, or have a law make it a licence.")
 
-RULE = Rule(
+RULE = ItemRule(
     code="B010",
     level="error",
-    scope="item",
     title=Words("非行政许可审批", "Approval that is no licence"),
     messages={
         "message": Message(
@@ -80,6 +78,7 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_departure=True,
     lists=("approvals",),
     valid_from="2015-05-10",
 )

@@ -29,8 +29,10 @@ from collections.abc import Iterator
 
 from wudan.baseline.comparison import Comparison, fate_of
 from wudan.rules.baseline.ends import decision_end
-from wudan.rules.engine.problem import Problem, place_in, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.about import Fate, OfEntry
+from wudan.rules.engine.correction import end
+from wudan.rules.engine.problem import Problem, place_in, problem_at
+from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
 
 
@@ -45,25 +47,23 @@ def check(comparison: Comparison) -> Iterator[Problem]:
         body = departments[entry.body].record.name if entry.body in departments else entry.body
         arguments = {"name": entry.name, "document": decision.document, "body": body, "id": entry.id}
         place = place_in(standing.document, (*standing.path, "name"))
-        yield Problem(place, "message", arguments, ("not taken over", entry.id))
+        yield Problem(place, arguments=arguments, about=OfEntry("not taken over", entry.id))
     for kept in comparison.kept:
         if fate_of(kept.departed.decision) == "delegated":
             decision = kept.departed.decision
-            yield Problem(
-                place_of(kept.item, "base"),
-                "kept",
-                {"name": kept.item.record.name, "document": decision.document},
-                ("kept", decision.document),
-                kept.item.kind.id,
-                kept.item.record.id,
-                (decision_end(decision),),
+            yield problem_at(
+                kept.item,
+                "base",
+                message="kept",
+                arguments={"name": kept.item.record.name, "document": decision.document},
+                about=Fate("kept", decision.document),
+                related=(decision_end(decision),),
             )
 
 
-RULE = Rule(
+RULE = BaselineRule(
     code="B011",
     level="error",
-    scope="baseline",
     title=Words("下放事项没有承接或者没有放下", "Delegated item not taken over, or kept"),
     messages={
         "message": Message(
@@ -82,5 +82,6 @@ RULE = Rule(
         ),
     },
     check=check,
+    correct=end,
     page=__doc__,
 )

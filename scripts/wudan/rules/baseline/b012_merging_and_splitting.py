@@ -32,8 +32,10 @@ from wudan.baseline.comparison import Comparison, fate_of
 from wudan.baseline.decision import Decision
 from wudan.baseline.merging import is_merged_away
 from wudan.rules.baseline.ends import decision_end
-from wudan.rules.engine.problem import Problem, Related, place_in, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.about import Fate, OfEntry
+from wudan.rules.engine.correction import Data, Departure, NoCorrectionError, end
+from wudan.rules.engine.problem import Problem, Related, place_in, place_of, problem_at
+from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
 
 
@@ -46,7 +48,7 @@ def check(comparison: Comparison) -> Iterator[Problem]:
         if decision and not standing.is_suspended and not standing.decided("take_over", "delegate_down"):
             arguments = {"name": standing.entry.name, "id": standing.entry.id, **_numbers(decision)}
             place = place_in(standing.document, (*standing.path, "name"))
-            yield Problem(place, "missing", arguments, ("missing", standing.entry.id))
+            yield Problem(place, message="missing", arguments=arguments, about=OfEntry("missing", standing.entry.id))
 
 
 def _against_the_decision(comparison: Comparison) -> Iterator[Problem]:
@@ -54,14 +56,13 @@ def _against_the_decision(comparison: Comparison) -> Iterator[Problem]:
         decision = kept.departed.decision
         fate = fate_of(decision)
         if fate in ("merged", "split"):
-            yield Problem(
-                place_of(kept.item, "base"),
-                fate,
-                {"name": kept.item.record.name, **_numbers(decision)},
-                (fate, decision.document),
-                kept.item.kind.id,
-                kept.item.record.id,
-                (decision_end(decision),),
+            yield problem_at(
+                kept.item,
+                "base",
+                message=fate,
+                arguments={"name": kept.item.record.name, **_numbers(decision)},
+                about=Fate(fate, decision.document),
+                related=(decision_end(decision),),
             )
 
 
@@ -71,21 +72,22 @@ def _without_a_decision(comparison: Comparison) -> Iterator[Problem]:
         for item in others:
             arguments = {"name": item.record.name, "entry": entry_id, "other": first.record.name}
             related = (Related(place_of(first, "base"), _FIRST),)
-            yield Problem(
-                place_of(item, "base"),
-                "own_split",
-                arguments,
-                ("split", entry_id),
-                item.kind.id,
-                item.record.id,
-                related,
+            yield problem_at(
+                item, "base", message="own_split", arguments=arguments, about=Fate("split", entry_id), related=related
             )
     for standing in comparison.missing:
         if is_merged_away(comparison, standing) and not standing.decided("merge", "split"):
             item = comparison.tombstones[standing.entry.id]
             place = place_of(item, "ended", "replaced_by") if _names_successor(item.record) else place_of(item, "id")
             arguments = {"name": standing.entry.name, "entry": standing.entry.id}
-            yield Problem(place, "own_merge", arguments, ("merge", standing.entry.id), item.kind.id, item.record.id)
+            yield Problem(
+                place,
+                message="own_merge",
+                arguments=arguments,
+                about=Fate("merge", standing.entry.id),
+                list=item.kind.id,
+                item=item.record.id,
+            )
 
 
 def _names_successor(record: object) -> bool:
@@ -100,10 +102,18 @@ def _numbers(decision: Decision) -> dict[str, object]:
 
 _FIRST = Words("对应同一基线条目的另一事项", "The other item with this entry")
 
-RULE = Rule(
+
+def correct(data: Data, departure: Departure) -> None:
+    """End an item that a decision merged or split; what nobody decided can only be undone by the department."""
+    about = departure.problem.about
+    if not (isinstance(about, Fate) and about.fate in ("merged", "split")):
+        raise NoCorrectionError(departure.item.record.id)
+    end(data, departure)
+
+
+RULE = BaselineRule(
     code="B012",
     level="error",
-    scope="baseline",
     title=Words("合并、拆分与决定不一致", "Merged or split otherwise than decided"),
     messages={
         "merged": Message(
@@ -147,5 +157,6 @@ RULE = Rule(
         ),
     },
     check=check,
+    correct=correct,
     page=__doc__,
 )

@@ -35,8 +35,10 @@ from wudan.baseline.comparison import Comparison, Pair
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.model.fee import Fee
 from wudan.rules.baseline.ends import baseline_end
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.about import Added, Departing
+from wudan.rules.engine.correction import Data, Departure, NoCorrectionError, plain
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
 
 _YEAR = re.compile(r"〔((?:19|20)[0-9]{2})〕")
@@ -53,14 +55,14 @@ def check(comparison: Comparison) -> Iterator[Problem]:
         now = placed.record.amount
         if standing and before and now and placed.record.is_in_use and now.most > before.most:
             is_backed = _is_newer(placed.record, as_of)
-            yield Problem(
-                place_of(placed, "amount", "most"),
-                "raised",
-                {"name": placed.record.name, "was": f"{before.most:g}", "now": f"{now.most:g}"},
-                ("raised", f"{before.most:g}", f"{now.most:g}"),
-                placed.kind.id,
-                placed.record.id,
-                (baseline_end(standing, "amount"),),
+            yield problem_at(
+                placed,
+                "amount",
+                "most",
+                message="raised",
+                arguments={"name": placed.record.name, "was": f"{before.most:g}", "now": f"{now.most:g}"},
+                about=Departing("raised", f"{before.most:g}", f"{now.most:g}"),
+                related=(baseline_end(standing, "amount"),),
                 level="warning" if is_backed else None,
             )
 
@@ -82,14 +84,13 @@ def _added(catalog: Catalog, pair: Pair, as_of: str) -> Iterator[Problem]:
 
 
 def _problem(pair: Pair, steps: tuple[str | int, ...], message: str, fee: str, *, is_backed: bool) -> Problem:
-    return Problem(
-        place_of(pair.item, *steps),
-        message,
-        {"name": pair.item.record.name, "fee": fee},
-        ("added", fee),
-        pair.item.kind.id,
-        pair.item.record.id,
-        (baseline_end(pair.standing, "fee"),),
+    return problem_at(
+        pair.item,
+        *steps,
+        message=message,
+        arguments={"name": pair.item.record.name, "fee": fee},
+        about=Added("added", fee),
+        related=(baseline_end(pair.standing, "fee"),),
         level="warning" if is_backed else None,
     )
 
@@ -105,10 +106,20 @@ def _is_newer(record: object, as_of: str) -> bool:
     return any(year > as_of[:4] for year in years)
 
 
-RULE = Rule(
+def correct(data: Data, departure: Departure) -> None:
+    """Write the amount of the entry, or what the entry charges."""
+    entry = departure.entry
+    if isinstance(departure.problem.about, Departing) and entry.amount:
+        data["amount"] = plain(entry.amount)
+    elif isinstance(departure.problem.about, Added) and entry.fee:
+        data["fee"] = plain(entry.fee)
+    else:
+        raise NoCorrectionError(entry.id)
+
+
+RULE = BaselineRule(
     code="B013",
     level="error",
-    scope="baseline",
     title=Words("增加或者提高收费", "Fee added or raised"),
     messages={
         "message": Message(
@@ -125,5 +136,6 @@ RULE = Rule(
         ),
     },
     check=check,
+    correct=correct,
     page=__doc__,
 )

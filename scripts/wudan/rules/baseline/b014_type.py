@@ -31,8 +31,10 @@ from collections.abc import Iterator
 
 from wudan.baseline.comparison import Comparison, fate_of
 from wudan.rules.baseline.ends import baseline_end, decision_end
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.about import Departing, Fate
+from wudan.rules.engine.correction import Data, Departure, NoCorrectionError
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
 
 
@@ -41,34 +43,37 @@ def check(comparison: Comparison) -> Iterator[Problem]:
     for pair in comparison.pairs:
         now, wanted = pair.item.record.type, pair.standing.entry.type
         if wanted is not None and now != wanted:
-            yield Problem(
-                place_of(pair.item, "type"),
-                "message",
-                {"name": pair.item.record.name, "now": now, "wanted": wanted},
-                ("type", wanted, now),
-                pair.item.kind.id,
-                pair.item.record.id,
-                (baseline_end(pair.standing, "type"),),
+            yield problem_at(
+                pair.item,
+                "type",
+                arguments={"name": pair.item.record.name, "now": now, "wanted": wanted},
+                about=Departing("type", wanted, now),
+                related=(baseline_end(pair.standing, "type"),),
             )
     for kept in comparison.kept:
         decision = kept.departed.decision
         if fate_of(decision) == "converted":
             into = decision.change.converted_to or "、".join(entry.name for entry in decision.change.to)
-            yield Problem(
-                place_of(kept.item, "base"),
-                "converted",
-                {"name": kept.item.record.name, "document": decision.document, "into": into or "—"},
-                ("converted", decision.document),
-                kept.item.kind.id,
-                kept.item.record.id,
-                (decision_end(decision),),
+            yield problem_at(
+                kept.item,
+                "base",
+                message="converted",
+                arguments={"name": kept.item.record.name, "document": decision.document, "into": into or "—"},
+                about=Fate("converted", decision.document),
+                related=(decision_end(decision),),
             )
 
 
-RULE = Rule(
+def correct(data: Data, departure: Departure) -> None:
+    """Write the type of the entry."""
+    if departure.entry.type is None:
+        raise NoCorrectionError(departure.entry.id)
+    data["type"] = departure.entry.type
+
+
+RULE = BaselineRule(
     code="B014",
     level="error",
-    scope="baseline",
     title=Words("擅自改变类型", "Type changed without a decision"),
     messages={
         "message": Message(
@@ -87,5 +92,6 @@ RULE = Rule(
         ),
     },
     check=check,
+    correct=correct,
     page=__doc__,
 )

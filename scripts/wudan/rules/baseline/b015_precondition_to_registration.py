@@ -35,8 +35,8 @@ from collections.abc import Iterator
 from wudan.baseline.aspects import precondition_name
 from wudan.baseline.comparison import Comparison
 from wudan.baseline.names import plain_item_name
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
 
 _REGISTERS = re.compile("(?:公司|企业|合伙|独资|个体工商户|合作社|营业单位).*登记")
@@ -56,20 +56,18 @@ def check(comparison: Comparison) -> Iterator[Problem]:
             name = precondition_name(catalog, precondition)
             own = _REGISTERS.search(name) or "名称" in name  # a step of the registration itself
             if precondition.timing in (None, "前置") and not own and plain_item_name(name) not in names:
-                yield Problem(
-                    place_of(item, "preconditions", index),
-                    "message",
-                    {"name": item.record.name, "now": name},
-                    ("registration", name),
-                    item.kind.id,
-                    item.record.id,
+                yield problem_at(
+                    item,
+                    "preconditions",
+                    index,
+                    arguments={"name": item.record.name, "now": name},
+                    about=("registration", name),
                 )
 
 
-RULE = Rule(
+RULE = BaselineRule(
     code="B015",
     level="error",
-    scope="baseline",
     title=Words("目录之外的登记前置", "Precondition to registration that is not kept"),
     messages={
         "message": Message(

@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from wudan.baseline.comparison import Comparison, fate_of
 from wudan.rules.baseline.ends import decision_end
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
 
 
@@ -40,21 +40,18 @@ def check(comparison: Comparison) -> Iterator[Problem]:
     for base, item in comparison.tombstones.items():
         gone = departed.get(base)
         if gone and fate_of(gone.decision) in ("cancelled", "delegated") and not item.record.supervision:
-            yield Problem(
-                place_of(item, "status"),
-                "message",
-                {"name": item.record.name, "document": gone.decision.document, "what": gone.decision.words},
-                ("supervision", gone.decision.document),
-                item.kind.id,
-                item.record.id,
-                (decision_end(gone.decision),),
+            yield problem_at(
+                item,
+                "status",
+                arguments={"name": item.record.name, "document": gone.decision.document, "what": gone.decision.words},
+                about=("supervision", gone.decision.document),
+                related=(decision_end(gone.decision),),
             )
 
 
-RULE = Rule(
+RULE = BaselineRule(
     code="B016",
     level="warning",
-    scope="baseline",
     title=Words("取消、下放后没有监管措施", "No supervision afterwards"),
     messages={
         "message": Message(

@@ -29,8 +29,8 @@ from collections.abc import Iterator
 from wudan.baseline.comparison import Comparison
 from wudan.catalog.preliminary import is_preliminary
 from wudan.rules.baseline.ends import decision_end
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
 
 
@@ -42,21 +42,18 @@ def check(comparison: Comparison) -> Iterator[Problem]:
         for entry_id in decision.change.from_:
             for item in comparison.by_entry.get(entry_id, ()):
                 if is_preliminary(item.record):
-                    yield Problem(
-                        place_of(item, "base"),
-                        "message",
-                        {"name": item.record.name, "document": decision.document},
-                        ("preliminary", decision.document),
-                        item.kind.id,
-                        item.record.id,
-                        (decision_end(decision),),
+                    yield problem_at(
+                        item,
+                        "base",
+                        arguments={"name": item.record.name, "document": decision.document},
+                        about=("preliminary", decision.document),
+                        related=(decision_end(decision),),
                     )
 
 
-RULE = Rule(
+RULE = BaselineRule(
     code="B017",
     level="error",
-    scope="baseline",
     title=Words("上级已取消而保留初审", "Preliminary examination of a cancelled item"),
     messages={
         "message": Message(

@@ -31,8 +31,9 @@ from collections.abc import Iterator
 from wudan.baseline.comparison import Comparison
 from wudan.baseline.effective import Inapplicable
 from wudan.rules.baseline.ends import decision_end, decision_place
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Place, Problem, place_in
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
 
 
@@ -52,7 +53,14 @@ def check(comparison: Comparison) -> Iterator[Problem]:
         related = (decision_end(found.before),) if found.before else ()
         values = (decision.document, decision.change.kind, *sorted(decision.change.from_), found.reason, found.entry)
         place = _place_of_entry(found)
-        yield Problem(place, found.reason, arguments, values, decision.adjustment.kind.id, "", related)
+        yield Problem(
+            place,
+            message=found.reason,
+            arguments=arguments,
+            about=Texts(values),
+            list=decision.adjustment.kind.id,
+            related=related,
+        )
 
 
 def _place_of_entry(found: Inapplicable) -> Place:
@@ -69,10 +77,9 @@ def _place_of_entry(found: Inapplicable) -> Place:
 
 _CHECK_ID = Words("核对条目编号和先后次序。", "Check the id and the order of the decisions.")
 
-RULE = Rule(
+RULE = BaselineRule(
     code="B018",
     level="error",
-    scope="baseline",
     title=Words("调整决定无法套用", "Decision that cannot be applied"),
     messages={
         "unknown": Message(

@@ -28,8 +28,9 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.code import CodeFault, base_fault, code_fault, credit_fault
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Place, Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 
@@ -52,15 +53,21 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 def _problem(place: Place, fault: CodeFault, list_id: str, item: str) -> Problem:
     arguments = {"piece": fault.piece, "count": len(fault.piece), "likely": fault.likely}
-    return Problem(place, fault.reason, arguments, (fault.reason, fault.piece), list_id, item)
+    return Problem(
+        place,
+        message=fault.reason,
+        arguments=arguments,
+        about=Texts((fault.reason, fault.piece)),
+        list=list_id,
+        item=item,
+    )
 
 
 _COMPARE = Words("与赋码通知核对。", "Compare it with the notice that gave it.")
 
-RULE = Rule(
+RULE = CatalogRule(
     code="C001",
     level="warning",
-    scope="catalog",
     title=Words("编码有误", "Faulty code"),
     messages={
         "length": Message(

@@ -28,8 +28,8 @@ from typing import Any
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.code import split_code
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _LEVELS = {"1": "国家级", "2": "省级", "3": "市级", "4": "县级", "5": "镇（乡、街道）级"}
@@ -43,23 +43,27 @@ def check(placed: Placed[Any], catalog: Catalog) -> Iterator[Problem]:
         return
     stated = _LEVELS.get(parts.level)
     if stated and record.level and stated != record.level:
-        yield Problem(
-            place_of(placed, "code"), "level", {"stated": stated, "level": record.level},
-            (stated, record.level), placed.kind.id, record.id,
-        )  # fmt: skip
+        yield problem_at(
+            placed,
+            "code",
+            message="level",
+            arguments={"stated": stated, "level": record.level},
+            about=(stated, record.level),
+        )
     body = catalog.departments.get(placed.decider or "")
     if body and body.record.code and body.record.code != parts.credit:
-        yield Problem(
-            place_of(placed, "code"), "body",
-            {"credit": parts.credit, "name": body.record.name, "code": body.record.code},
-            (parts.credit, body.record.code), placed.kind.id, record.id,
-        )  # fmt: skip
+        yield problem_at(
+            placed,
+            "code",
+            message="body",
+            arguments={"credit": parts.credit, "name": body.record.name, "code": body.record.code},
+            about=(parts.credit, body.record.code),
+        )
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="C002",
     level="warning",
-    scope="item",
     title=Words("编码与层级、主体不一致", "Code disagrees with level or body"),
     messages={
         "level": Message(

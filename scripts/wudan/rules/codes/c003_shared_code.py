@@ -30,8 +30,9 @@ Good: each item bears the code that it was given.
 from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Place, Problem, Related, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 _WITH_PART = 33
@@ -47,7 +48,15 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if owner_before != owner or len(code) == _WITH_PART:
             message = "departments" if owner_before != owner else "parts"
             related = (Related(place_before, _FIRST),)
-            yield Problem(place, message, {"code": code}, (code, place_before.file), list_id, item, related)
+            yield Problem(
+                place,
+                message=message,
+                arguments={"code": code},
+                about=Texts((code, place_before.file)),
+                list=list_id,
+                item=item,
+                related=related,
+            )
 
 
 def _codes(catalog: Catalog) -> Iterator[tuple[str, str | None, str, str, Place]]:
@@ -63,10 +72,9 @@ def _codes(catalog: Catalog) -> Iterator[tuple[str, str | None, str, str, Place]
 _FIRST = Words("先出现在这里", "It stands here first")
 _HELP = Words("与赋码通知核对，改正抄错的一个。", "Compare both with the notice that gave them.")
 
-RULE = Rule(
+RULE = CatalogRule(
     code="C003",
     level="error",
-    scope="catalog",
     title=Words("编码重复", "Code not unique"),
     messages={
         "departments": Message(

@@ -30,8 +30,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.fee import Fee
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 
@@ -39,19 +39,14 @@ def check(placed: Placed[Fee], catalog: Catalog) -> Iterator[Problem]:  # noqa: 
     """Give a fee in use that a city or a county set."""
     record = placed.record
     if record.is_in_use and record.set_by in ("市", "县"):
-        yield Problem(
-            place_of(placed, "set_by"),
-            arguments={"name": record.name, "level": record.set_by},
-            values=("level", record.set_by),
-            list=placed.kind.id,
-            item=record.id,
+        yield problem_at(
+            placed, "set_by", arguments={"name": record.name, "level": record.set_by}, about=("level", record.set_by)
         )
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="F001",
     level="error",
-    scope="item",
     title=Words("收费设立层级过低", "Fee set at too low a level"),
     messages={
         "message": Message(

@@ -32,8 +32,8 @@ from collections.abc import Iterator
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.fee import Fund
 from wudan.law.register import law_register
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _MAY_SET = frozenset({"法律", "行政法规", "国务院决定"})
@@ -54,19 +54,12 @@ def check(placed: Placed[Fund], catalog: Catalog) -> Iterator[Problem]:
     kinds = [register.resolve(citation).kind for citation in record.basis]
     if any(kind is None or kind in _MAY_SET for kind in kinds):
         return
-    yield Problem(
-        place_of(placed, "name"),
-        arguments={"name": record.name},
-        values=("ground",),
-        list=placed.kind.id,
-        item=record.id,
-    )
+    yield problem_at(placed, "name", arguments={"name": record.name}, about=("ground",))
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="F002",
     level="error",
-    scope="item",
     title=Words("基金没有设立依据", "Fund without a ground"),
     messages={
         "message": Message(

@@ -31,8 +31,8 @@ from collections.abc import Iterator
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.links import charging_items
 from wudan.catalog.model.fee import Fee, Fund
-from wudan.rules.engine.problem import Problem, Related, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, Related, place_of, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 
@@ -43,27 +43,27 @@ def check(placed: Placed[Fee | Fund], catalog: Catalog) -> Iterator[Problem]:
         return
     arguments = {"name": record.name, "day": record.stopped.on, "document": record.stopped.document, "item": ""}
     if record.status == "在用":
-        yield Problem(place_of(placed, "status"), "message", arguments, ("stopped",), placed.kind.id, record.id)
+        yield problem_at(placed, "status", arguments=arguments, about=("stopped",))
     for item in catalog.derived(charging_items).get((placed.kind.id, record.id), ()):
         charge = item.record.fee
         ids = getattr(charge, placed.kind.id)
-        yield Problem(
-            place_of(item, "fee", placed.kind.id, ids.index(record.id)),
-            "charged",
-            arguments | {"item": item.record.name},
-            ("charged", record.id),
-            item.kind.id,
-            item.record.id,
-            (Related(place_of(placed, "stopped"), _STOPPED),),
+        yield problem_at(
+            item,
+            "fee",
+            placed.kind.id,
+            ids.index(record.id),
+            message="charged",
+            arguments=arguments | {"item": item.record.name},
+            about=("charged", record.id),
+            related=(Related(place_of(placed, "stopped"), _STOPPED),),
         )
 
 
 _STOPPED = Words("停征情况", "The stop")
 
-RULE = Rule(
+RULE = ItemRule(
     code="F003",
     level="error",
-    scope="item",
     title=Words("停征的项目仍在收取", "Stopped fee still charged"),
     messages={
         "message": Message(

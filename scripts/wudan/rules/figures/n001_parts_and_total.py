@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.register import Counts, Statistics
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 
@@ -57,19 +57,17 @@ def sum_of_parts(cases: Counts | None) -> int | None:
 def _problem(
     placed: Placed[Statistics], steps: tuple[str | int, ...], subject: Words, printed: float, computed: float
 ) -> Problem:
-    return Problem(
-        place_of(placed, *steps),
+    return problem_at(
+        placed,
+        *steps,
         arguments={"subject": subject, "printed": f"{printed:,.10g}", "computed": f"{computed:,.10g}"},
-        values=(subject.zh, f"{printed:.10g}", f"{computed:.10g}"),
-        list=placed.kind.id,
-        item=placed.record.id,
+        about=(subject.zh, f"{printed:.10g}", f"{computed:.10g}"),
     )
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="N001",
     level="error",
-    scope="catalog",
     title=Words("分项与合计不符", "Parts that do not make their total"),
     messages={
         "message": Message(

@@ -27,8 +27,8 @@ Good: `pending_before: 30`, `accepted: 100`, `finished: 120`.
 from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.rules.figures.n001_parts_and_total import sum_of_parts
 from wudan.words import Words
 
@@ -41,19 +41,18 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             continue
         available = (cases.pending_before or 0) + cases.accepted
         if cases.finished > available:
-            yield Problem(
-                place_of(placed, "cases", "finished"),
+            yield problem_at(
+                placed,
+                "cases",
+                "finished",
                 arguments={"finished": f"{cases.finished:,}", "available": f"{available:,}"},
-                values=(str(cases.finished), str(available)),
-                list=placed.kind.id,
-                item=placed.record.id,
+                about=(str(cases.finished), str(available)),
             )
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="N002",
     level="error",
-    scope="catalog",
     title=Words("办结多于应办", "More finished than there was"),
     messages={
         "message": Message(

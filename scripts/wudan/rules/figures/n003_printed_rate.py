@@ -32,8 +32,8 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.model.register import Counts
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.rules.figures.n001_parts_and_total import sum_of_parts
 from wudan.words import Words
 
@@ -46,12 +46,12 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             continue
         computed = Decimal(cases.finished) * 100 / ((cases.pending_before or 0) + cases.accepted)
         if not _agrees(Decimal(str(cases.rate)), computed):
-            yield Problem(
-                place_of(placed, "cases", "rate"),
+            yield problem_at(
+                placed,
+                "cases",
+                "rate",
                 arguments={"printed": f"{cases.rate:g}", "computed": f"{computed:.4f}"},
-                values=(f"{cases.rate:g}",),
-                list=placed.kind.id,
-                item=placed.record.id,
+                about=(f"{cases.rate:g}",),
             )
 
 
@@ -67,10 +67,9 @@ def _agrees(printed: Decimal, computed: Decimal) -> bool:
     return printed in (computed.quantize(unit, ROUND_HALF_UP), computed.quantize(unit, ROUND_DOWN))
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="N003",
     level="warning",
-    scope="catalog",
     title=Words("办结率与件数不符", "Rate that its figures do not give"),
     messages={
         "message": Message(

@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.measures import measure
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 
@@ -47,19 +47,19 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 continue
             counted = measure(catalog, claim.measure)
             if counted != claim.count and not counted < claim.count <= counted + aside:
-                yield Problem(
-                    place_of(placed, "claims", index, "count"),
+                yield problem_at(
+                    placed,
+                    "claims",
+                    index,
+                    "count",
                     arguments={"subject": claim.subject, "count": f"{claim.count:g}", "counted": counted},
-                    values=(claim.measure, f"{claim.count:g}"),
-                    list=placed.kind.id,
-                    item=placed.record.id,
+                    about=(claim.measure, f"{claim.count:g}"),
                 )
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="N004",
     level="error",
-    scope="catalog",
     title=Words("公布数与清单不符", "Count that the lists do not bear out"),
     messages={
         "message": Message(

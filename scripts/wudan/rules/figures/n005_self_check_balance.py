@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.model.register import Balance
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 
@@ -40,12 +40,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for index, balance in enumerate(placed.record.balances):
             computed = _computed(balance)
             if computed != balance.present:
-                yield Problem(
-                    place_of(placed, "balances", index, "present"),
+                yield problem_at(
+                    placed,
+                    "balances",
+                    index,
+                    "present",
                     arguments={"present": balance.present, "computed": computed},
-                    values=(balance.department or "", str(balance.present), str(computed)),
-                    list=placed.kind.id,
-                    item=placed.record.id,
+                    about=(balance.department or "", str(balance.present), str(computed)),
                 )
 
 
@@ -54,10 +55,9 @@ def _computed(balance: Balance) -> int:
     return balance.baseline - gone + balance.taken_over + balance.added + balance.net_split
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="N005",
     level="error",
-    scope="catalog",
     title=Words("自查统计不平", "Balance that does not close"),
     messages={
         "message": Message(

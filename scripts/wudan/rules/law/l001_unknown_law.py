@@ -35,8 +35,9 @@ from rapidfuzz import process
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.citations import all_citations
 from wudan.law.register import Verdict, law_register, plain_name
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 
@@ -57,18 +58,17 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         near = nearest[name]
         yield Problem(
             place_of(placed, *path, "law"),
-            "near" if near else "message",
-            {"law": name, "near": near or ""},
-            (name,),
-            placed.kind.id,
-            getattr(placed.record, "id", ""),
+            message="near" if near else "message",
+            arguments={"law": name, "near": near or ""},
+            about=Texts((name,)),
+            list=placed.kind.id,
+            item=getattr(placed.record, "id", ""),
         )
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="L001",
     level="warning",
-    scope="catalog",
     title=Words("法规没有登记", "Law not in the register"),
     messages={
         "message": Message(

@@ -33,8 +33,9 @@ from wudan.catalog.catalog import Catalog
 from wudan.catalog.citations import all_citations
 from wudan.law.article import read_article
 from wudan.law.register import Verdict, law_register
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 
@@ -50,26 +51,25 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         count = found.version.annex_items if in_annex else found.version.articles
         yield Problem(
             place_of(placed, *path, "article"),
-            "annex" if in_annex else "message",
-            {
+            message="annex" if in_annex else "message",
+            arguments={
                 "law": found.law.record.name,
                 "version": found.version.label or found.version.since,
                 "article": citation.article or "",
                 "count": count or 0,
             },
-            (found.law.record.name, citation.article or ""),
-            placed.kind.id,
-            getattr(placed.record, "id", ""),
+            about=Texts((found.law.record.name, citation.article or "")),
+            list=placed.kind.id,
+            item=getattr(placed.record, "id", ""),
             level=None if found.is_checked else "warning",
         )
 
 
 _HELP = Words("查对条文；条次变了的，改成现行条次。", "Look the article up; after an amendment its number may differ.")
 
-RULE = Rule(
+RULE = CatalogRule(
     code="L002",
     level="error",
-    scope="catalog",
     title=Words("没有这一条", "No such article"),
     messages={
         "message": Message(

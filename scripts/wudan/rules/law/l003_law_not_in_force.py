@@ -35,8 +35,9 @@ from wudan.catalog.catalog import Catalog
 from wudan.catalog.citations import all_citations
 from wudan.law.register import Resolution, Verdict, law_register
 from wudan.level import Level
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 _SOON = timedelta(days=90)
@@ -58,11 +59,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             continue
         yield Problem(
             place_of(placed, *path, "law"),
-            message,
-            {"law": found.law.record.name, "day": day, "by": found.law.record.replaced_by or ""},
-            (found.law.record.name, found.version.since),
-            placed.kind.id,
-            getattr(placed.record, "id", ""),
+            message=message,
+            arguments={"law": found.law.record.name, "day": day, "by": found.law.record.replaced_by or ""},
+            about=Texts((found.law.record.name, found.version.since)),
+            list=placed.kind.id,
+            item=getattr(placed.record, "id", ""),
             level=_level(found, is_soon=message == "later" and day <= soon),
         )
 
@@ -73,10 +74,9 @@ def _level(found: Resolution, *, is_soon: bool) -> Level | None:
     return None if found.is_checked else "warning"
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="L003",
     level="error",
-    scope="catalog",
     title=Words("法规没有效力", "Law not in force"),
     messages={
         "ended": Message(

@@ -35,8 +35,8 @@ from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.base import TypedEntry
 from wudan.law.rank import SETS_LICENCE
 from wudan.law.register import law_register
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 
@@ -52,12 +52,12 @@ def check(placed: Placed[TypedEntry], catalog: Catalog) -> Iterator[Problem]:
         return
     if any(_is_of_the_state_council(register.number_of(citation)) for citation in setting):
         return
-    yield Problem(
-        place_of(placed, "basis", key=True),
+    yield problem_at(
+        placed,
+        "basis",
+        key=True,
         arguments={"name": record.name, "kinds": "、".join(dict.fromkeys(kind for kind in kinds if kind))},
-        values=("rank", *sorted({kind for kind in kinds if kind})),
-        list=placed.kind.id,
-        item=record.id,
+        about=("rank", *sorted({kind for kind in kinds if kind})),
     )
 
 
@@ -66,10 +66,9 @@ def _is_of_the_state_council(number: str) -> bool:
     return number.startswith("国发") or "国务院令" in number
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="L004",
     level="error",
-    scope="item",
     title=Words("依据无权设定许可", "Basis that may not set a licence"),
     messages={
         "message": Message(

@@ -38,8 +38,8 @@ from wudan.catalog.model.approval import Approval
 from wudan.catalog.model.base import Citation
 from wudan.catalog.working_days import working_days
 from wudan.law.register import law_register
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _ALONE, _TOGETHER = 20, 45
@@ -55,13 +55,13 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     most = _TOGETHER if record.bodies and record.bodies.joint else _ALONE
     if working_days(limit, catalog.year).least <= most or _is_backed(limit.basis, catalog):
         return
-    yield Problem(
-        place_of(placed, "time_limit", "statutory"),
-        "low" if limit.basis else "message",
-        {"name": record.name, "count": limit.count, "unit": limit.unit, "most": most},
-        (str(limit.count), limit.unit),
-        placed.kind.id,
-        record.id,
+    yield problem_at(
+        placed,
+        "time_limit",
+        "statutory",
+        message="low" if limit.basis else "message",
+        arguments={"name": record.name, "count": limit.count, "unit": limit.unit, "most": most},
+        about=(str(limit.count), limit.unit),
         level="warning" if limit.basis is None and _may_rest_on_its_law(record, catalog) else None,
     )
 
@@ -80,10 +80,9 @@ def _is_backed(basis: Citation | None, catalog: Catalog) -> bool:
     return kind is None or kind in _MAY_LENGTHEN
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="L005",
     level="error",
-    scope="item",
     title=Words("法定时限超过二十个工作日而没有依据", "Limit over 20 working days without a law"),
     messages={
         "message": Message(

@@ -32,8 +32,9 @@ from collections.abc import Iterator
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.fee import Fee
 from wudan.law.register import law_register
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _MAY_CHARGE = frozenset({"法律", "行政法规"})
@@ -51,16 +52,15 @@ def check(placed: Placed[Fee], catalog: Catalog) -> Iterator[Problem]:
     yield Problem(
         place_of(placed, "basis", key=True) if record.basis else place_of(placed, "nature"),
         arguments={"name": record.name},
-        values=("ground",),
+        about=Texts(("ground",)),
         list=placed.kind.id,
         item=record.id,
     )
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="L006",
     level="error",
-    scope="item",
     title=Words("许可收费没有法律、行政法规依据", "Licence fee without a law"),
     messages={
         "message": Message(

@@ -38,8 +38,9 @@ from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval, Material
 from wudan.catalog.model.register import Intermediary
 from wudan.law.register import law_register
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.about import Texts
+from wudan.rules.engine.problem import Problem, place_of, problem_at
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 _CERTIFICATES_SINCE = "2015-11-30"
@@ -61,11 +62,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if service.record.is_in_use and not _may_require(service, catalog):
             yield Problem(
                 place_of(service, "basis", key=True) if service.record.basis else place_of(service, "name"),
-                "service",
-                {"name": service.record.name, "item": ""},
-                ("service",),
-                service.kind.id,
-                service.record.id,
+                message="service",
+                arguments={"name": service.record.name, "item": ""},
+                about=Texts(("service",)),
+                list=service.kind.id,
+                item=service.record.id,
             )
     if catalog.judged_on >= _CERTIFICATES_SINCE:
         for item in catalog.approvals:
@@ -83,13 +84,14 @@ def _may_require(service: Placed[Intermediary], catalog: Catalog) -> bool:
 def _certificates(item: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     for index, material in enumerate(item.record.materials):
         if _is_certificate(material) and material.basis is None:
-            yield Problem(
-                place_of(item, "materials", index, "name"),
-                "certificate",
-                {"name": material.name, "item": item.record.name},
-                ("certificate", material.name),
-                item.kind.id,
-                item.record.id,
+            yield problem_at(
+                item,
+                "materials",
+                index,
+                "name",
+                message="certificate",
+                arguments={"name": material.name, "item": item.record.name},
+                about=("certificate", material.name),
                 level=None if catalog.judged_on >= _STRICT_SINCE else "warning",
             )
 
@@ -101,10 +103,9 @@ def _is_certificate(material: Material) -> bool:
     return material.source in ("政府部门核发", "其他") or material.issued_by is not None
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="L007",
     level="error",
-    scope="catalog",
     title=Words("中介服务或者证明没有依据", "Service or certificate without a ground"),
     messages={
         "service": Message(

@@ -32,8 +32,8 @@ from collections.abc import Iterator
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.power import Power
 from wudan.law.register import law_register
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _MAY_PUNISH = frozenset({"法律", "行政法规", "地方性法规", "部门规章", "省政府规章", "市政府规章"})
@@ -47,19 +47,18 @@ def check(placed: Placed[Power], catalog: Catalog) -> Iterator[Problem]:
     register = catalog.derived(law_register)
     kinds = [register.resolve(citation).kind for citation in record.basis]
     if not any(kind is None or kind in _MAY_PUNISH for kind in kinds):
-        yield Problem(
-            place_of(placed, "basis", key=True),
+        yield problem_at(
+            placed,
+            "basis",
+            key=True,
             arguments={"name": record.name, "kinds": "、".join(dict.fromkeys(kind for kind in kinds if kind))},
-            values=("rank",),
-            list=placed.kind.id,
-            item=record.id,
+            about=("rank",),
         )
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="L008",
     level="error",
-    scope="item",
     title=Words("依据无权设定处罚", "Basis that may not set a penalty"),
     messages={
         "message": Message(

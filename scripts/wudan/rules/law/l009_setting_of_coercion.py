@@ -31,8 +31,8 @@ from collections.abc import Iterator
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.power import Power
 from wudan.law.register import law_register
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _MAY_COERCE = frozenset({"法律", "行政法规", "地方性法规"})
@@ -48,17 +48,16 @@ def check(placed: Placed[Power], catalog: Catalog) -> Iterator[Problem]:
     kinds = [register.resolve(citation).kind for citation in record.basis]
     if kinds and not any(kind is None or kind in _MAY_COERCE for kind in kinds):
         arguments = {"name": record.name, "kinds": "、".join(dict.fromkeys(kind for kind in kinds if kind))}
-        yield Problem(place_of(placed, "basis", key=True), "message", arguments, ("rank",), placed.kind.id, record.id)
+        yield problem_at(placed, "basis", key=True, arguments=arguments, about=("rank",))
     if record.power_source in _ENTRUSTED or (record.bodies and record.bodies.entrusted_by):
         step = "power_source" if record.power_source in _ENTRUSTED else "bodies"
         arguments = {"name": record.name, "kinds": ""}
-        yield Problem(place_of(placed, step), "entrusted", arguments, ("entrusted",), placed.kind.id, record.id)
+        yield problem_at(placed, step, message="entrusted", arguments=arguments, about=("entrusted",))
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="L009",
     level="error",
-    scope="item",
     title=Words("行政强制的依据或者主体不合法", "Coercive measure set too low, or entrusted"),
     messages={
         "message": Message(

@@ -33,8 +33,9 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.base import TypedEntry
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _NO_AGENCIES = ("事业单位", "产业集聚区", "其他机构")
@@ -54,11 +55,11 @@ def check(placed: Placed[TypedEntry], catalog: Catalog) -> Iterator[Problem]:
     is_entrusted = getattr(record, "power_source", None) in _ENTRUSTED or bool(bodies and bodies.entrusted_by)
     yield Problem(
         place_of(placed, "bodies", "decides") if named else place_of(placed, "id"),
-        "entrusted" if is_entrusted else "message",
-        {"name": record.name, "body": body.record.name},
-        ("body", body.record.id),
-        placed.kind.id,
-        record.id,
+        message="entrusted" if is_entrusted else "message",
+        arguments={"name": record.name, "body": body.record.name},
+        about=Texts(("body", body.record.id)),
+        list=placed.kind.id,
+        item=record.id,
     )
 
 
@@ -67,10 +68,9 @@ _HELP = Words(
     "Let an agency decide; if a law authorises the body, register it as such.",
 )
 
-RULE = Rule(
+RULE = ItemRule(
     code="L010",
     level="error",
-    scope="item",
     title=Words("许可的实施主体不合法", "Body that may not give a licence"),
     messages={
         "message": Message(

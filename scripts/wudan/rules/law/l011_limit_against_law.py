@@ -37,8 +37,8 @@ from wudan.catalog.wording import limit_text
 from wudan.catalog.working_days import working_days
 from wudan.law.article import read_article
 from wudan.law.register import Resolution, law_register
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 
@@ -58,19 +58,19 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
         own, lawful = working_days(limit, year), working_days(recorded, year)
         if own.surely_longer(lawful) or lawful.surely_longer(own):
             is_longer = own.surely_longer(lawful)
-            yield Problem(
-                place_of(placed, "time_limit", "statutory"),
-                "longer" if is_longer else "shorter",
-                {
+            yield problem_at(
+                placed,
+                "time_limit",
+                "statutory",
+                message="longer" if is_longer else "shorter",
+                arguments={
                     "name": record.name,
                     "own": limit_text(limit),
                     "lawful": limit_text(recorded),
                     "law": found.law.record.name if found.law else "",
                     "article": citation.article or "",
                 },
-                (citation.article or "", str(limit.count), limit.unit),
-                placed.kind.id,
-                record.id,
+                about=(citation.article or "", str(limit.count), limit.unit),
                 level=None if is_longer and found.is_checked else "warning",
             )
 
@@ -87,10 +87,9 @@ def _recorded(found: Resolution, citation: Citation) -> Limit | None:
     return None
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="L011",
     level="error",
-    scope="item",
     title=Words("法定时限与法条不符", "Limit that contradicts its law"),
     messages={
         "longer": Message(

@@ -32,8 +32,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _CHECK = re.compile("年检|年审|年度检验|年度审验|年度验证")
@@ -55,13 +55,12 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:  # n
 
 def _problem(placed: Placed[Approval], message: str) -> Problem:
     arguments = {"name": placed.record.name}
-    return Problem(place_of(placed, "name"), message, arguments, (message,), placed.kind.id, placed.record.id)
+    return problem_at(placed, "name", message=message, arguments=arguments, about=(message,))
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="L012",
     level="warning",
-    scope="item",
     title=Words("变相的许可", "Licence in disguise"),
     messages={
         "check": Message(

@@ -31,8 +31,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _ENDLESS = re.compile("长期|永久|无期限|不限")
@@ -48,11 +48,9 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:  # n
         return
     arguments = {"name": record.name, "term": validity.term, "renewal": validity.renewal or ""}
     if not _ENDLESS.search(validity.term):
-        yield Problem(place_of(placed, "validity", "term"), "message", arguments, ("term",), placed.kind.id, record.id)
+        yield problem_at(placed, "validity", "term", arguments=arguments, about=("term",))
     if _days_before(validity.renewal or "") > _MOST:
-        yield Problem(
-            place_of(placed, "validity", "renewal"), "early", arguments, ("renewal",), placed.kind.id, record.id
-        )
+        yield problem_at(placed, "validity", "renewal", message="early", arguments=arguments, about=("renewal",))
 
 
 def _days_before(text: str) -> int:
@@ -63,10 +61,9 @@ def _days_before(text: str) -> int:
     return int(found[1]) if found[1] else int(found[2]) * 30
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="L013",
     level="warning",
-    scope="item",
     title=Words("有效期或者延续没有依据", "Validity or renewal without a ground"),
     messages={
         "message": Message(

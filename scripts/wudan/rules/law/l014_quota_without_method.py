@@ -30,8 +30,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _NONE = re.compile("^(?:无|没有|不限|无限制|无数量限制|没有数量限制|不受限制|否)")
@@ -42,19 +42,12 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:  # n
     record = placed.record
     if not record.is_in_use or record.quota is None or record.quota_method or _NONE.search(record.quota.strip()):
         return
-    yield Problem(
-        place_of(placed, "quota"),
-        arguments={"name": record.name, "quota": record.quota},
-        values=("quota",),
-        list=placed.kind.id,
-        item=record.id,
-    )
+    yield problem_at(placed, "quota", arguments={"name": record.name, "quota": record.quota}, about=("quota",))
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="L014",
     level="warning",
-    scope="item",
     title=Words("数量限制没有分配办法", "Quota without a method"),
     messages={
         "message": Message(

@@ -33,8 +33,9 @@ from itertools import pairwise
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.law import Law, LawVersion
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Place, Problem, Related, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 
@@ -54,20 +55,19 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _problem(message: str, placed: Placed[Law], version: LawVersion, place: Place, *related: Related) -> Problem:
     return Problem(
         place,
-        message,
-        {"law": placed.record.name, "since": version.since, "until": version.until or ""},
-        (placed.record.name, message, version.since),
-        placed.kind.id,
+        message=message,
+        arguments={"law": placed.record.name, "since": version.since, "until": version.until or ""},
+        about=Texts((placed.record.name, message, version.since)),
+        list=placed.kind.id,
         related=related,
     )
 
 
 _EARLIER = Words("这一天仍然有效的文本", "the version that still holds then")
 
-RULE = Rule(
+RULE = CatalogRule(
     code="L015",
     level="error",
-    scope="catalog",
     title=Words("法规文本的日期互相矛盾", "Versions of a law that contradict each other"),
     messages={
         "reversed": Message(

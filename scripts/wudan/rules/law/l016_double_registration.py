@@ -33,8 +33,9 @@ from collections.abc import Iterator
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.law import Law
 from wudan.law.register import plain_name, plain_number
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, Related, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 _FIRST = Words("先登记的一条", "the entry before it")
@@ -52,7 +53,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(
                 place_of(placed, "name"),
                 arguments={"law": placed.record.name, "first": first.record.name},
-                values=(plain_name(placed.record.name), plain_name(first.record.name)),
+                about=Texts((plain_name(placed.record.name), plain_name(first.record.name))),
                 list=placed.kind.id,
                 related=(Related(place_of(first, "name"), _FIRST),),
             )
@@ -66,10 +67,9 @@ def _is_one(law: Law, other: Law) -> bool:
     return len(numbers) < 2 or numbers[0] == numbers[1]
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="L016",
     level="error",
-    scope="catalog",
     title=Words("同一部法规登记了两次", "One law registered twice"),
     messages={
         "message": Message(

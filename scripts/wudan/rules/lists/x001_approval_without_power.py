@@ -33,8 +33,8 @@ from collections.abc import Iterator
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.links import powers_by_approval
 from wudan.catalog.model.approval import Approval
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 
@@ -46,12 +46,11 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     powers = catalog.derived(powers_by_approval).get(record.id, ())
     is_named_by_faulty = "powers" in catalog.unread or record.id in catalog.faulty_values("powers", "approvals")
     if not is_named_by_faulty and not any(power.owner == placed.owner for power in powers):
-        yield Problem(
-            place_of(placed, "id"),
+        yield problem_at(
+            placed,
+            "id",
             arguments={"name": record.name, "file": f"powers/{placed.owner}.yml", "id": record.id},
-            values=("power",),
-            list=placed.kind.id,
-            item=record.id,
+            about=("power",),
         )
 
 
@@ -63,10 +62,9 @@ def _owners_of_powers(catalog: Catalog) -> frozenset[str | None]:
     return frozenset(placed.owner for placed in catalog.of("powers"))
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="X001",
     level="error",
-    scope="item",
     title=Words("审批事项没有对应的权力", "Approval without a power"),
     messages={
         "message": Message(

@@ -32,8 +32,8 @@ from collections.abc import Iterator
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.links import fault_of_reference
 from wudan.catalog.model.power import Power
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 
@@ -55,7 +55,7 @@ def _owners_of_approvals(catalog: Catalog) -> frozenset[str | None]:
 
 def _problem(placed: Placed[Power], steps: tuple[str | int, ...], message: str, approval: str) -> Problem:
     arguments = {"name": placed.record.name, "id": approval}
-    return Problem(place_of(placed, *steps), message, arguments, (message, approval), placed.kind.id, placed.record.id)
+    return problem_at(placed, *steps, message=message, arguments=arguments, about=(message, approval))
 
 
 _HELP = Words(
@@ -63,10 +63,9 @@ _HELP = Words(
     "Name the approval item, list it if it is missing, or set the power to cancelled.",
 )
 
-RULE = Rule(
+RULE = ItemRule(
     code="X002",
     level="warning",
-    scope="item",
     title=Words("许可类权力没有审批事项", "Licensing power without an approval item"),
     messages={
         "message": Message(

@@ -35,8 +35,8 @@ from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.links import fault_of_reference
 from wudan.catalog.model.approval import Approval
 from wudan.catalog.model.kinds import list_kind
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _NO_ADMINISTRATIVE_FEE = re.compile("税|出让金|价款|租金|补偿费|市场|经营服务|政府定价|政府指导价")
@@ -61,13 +61,12 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
 def _problem(placed: Placed[Approval], steps: tuple[str | int, ...], message: str, one: str, key: str) -> Problem:
     kind = list_kind(key)
     arguments = {"name": placed.record.name, "id": one, "list": Words(kind.zh, kind.en)}
-    return Problem(place_of(placed, *steps), message, arguments, (message, key, one), placed.kind.id, placed.record.id)
+    return problem_at(placed, *steps, message=message, arguments=arguments, about=(message, key, one))
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="X003",
     level="error",
-    scope="item",
     title=Words("清单之外的收费", "Charge outside the lists"),
     messages={
         "message": Message(

@@ -30,8 +30,8 @@ from collections.abc import Iterator
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.links import charging_items
 from wudan.catalog.model.fee import Fee
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 
@@ -43,19 +43,12 @@ def check(placed: Placed[Fee], catalog: Catalog) -> Iterator[Problem]:
     if not catalog.approvals or "approvals" in catalog.unread:
         return
     if not catalog.derived(charging_items).get((placed.kind.id, record.id)):
-        yield Problem(
-            place_of(placed, "id"),
-            arguments={"name": record.name},
-            values=("unused",),
-            list=placed.kind.id,
-            item=record.id,
-        )
+        yield problem_at(placed, "id", arguments={"name": record.name}, about=("unused",))
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="X004",
     level="info",
-    scope="item",
     title=Words("没有事项收取的收费", "Fee that nothing charges"),
     messages={
         "message": Message(

@@ -35,8 +35,8 @@ from collections.abc import Iterator
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.power import Power
 from wudan.catalog.stages import standard_stage
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.rules.lists.usual_stages import LEFT_OUT, USUAL_STAGES
 from wudan.words import Words
 
@@ -47,22 +47,19 @@ def check(placed: Placed[Power], catalog: Catalog) -> Iterator[Problem]:  # noqa
     if not record.is_in_use:
         return
     if not record.duties:
-        yield Problem(place_of(placed, "id"), "none", {"name": record.name}, ("none",), placed.kind.id, record.id)
+        yield problem_at(placed, "id", message="none", arguments={"name": record.name}, about=("none",))
         return
     present = {standard_stage(duty.stage) for duty in record.duties}
     left_out = LEFT_OUT.get(record.procedure or "", frozenset())
     missing = [stage for stage in USUAL_STAGES.get(record.type, ()) if stage not in present | left_out]
     if missing:
         arguments = {"name": record.name, "type": record.type, "missing": "、".join(missing)}
-        yield Problem(
-            place_of(placed, "duties", key=True), "message", arguments, (*missing,), placed.kind.id, record.id
-        )
+        yield problem_at(placed, "duties", key=True, arguments=arguments, about=(*missing,))
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="X005",
     level="warning",
-    scope="item",
     title=Words("责任事项缺失", "Duties missing"),
     messages={
         "none": Message(

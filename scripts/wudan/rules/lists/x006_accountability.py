@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.power import Power
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 
@@ -38,19 +38,12 @@ def check(placed: Placed[Power], catalog: Catalog) -> Iterator[Problem]:  # noqa
     """Give a power in use without accountability."""
     record = placed.record
     if record.is_in_use and not record.accountability:
-        yield Problem(
-            place_of(placed, "id"),
-            arguments={"name": record.name},
-            values=("accountability",),
-            list=placed.kind.id,
-            item=record.id,
-        )
+        yield problem_at(placed, "id", arguments={"name": record.name}, about=("accountability",))
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="X006",
     level="warning",
-    scope="item",
     title=Words("没有追责情形", "No accountability"),
     messages={
         "message": Message(

@@ -36,8 +36,9 @@ from collections.abc import Iterator
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.links import fault_of_reference
 from wudan.catalog.model.approval import Approval, ExternalApproval, Precondition
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.level import Level
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _MISSING = {
@@ -104,16 +105,8 @@ def _problem(
     values: tuple[str, ...] = (),
 ) -> Problem:
     arguments = {"name": placed.record.name, "what": what, "lacking": lacking or ""}
-    level = "warning" if message == "incomplete" else None
-    return Problem(
-        place_of(placed, *steps),
-        message,
-        arguments,
-        (message, what, *values),
-        placed.kind.id,
-        placed.record.id,
-        level=level,  # type: ignore[arg-type]
-    )
+    level: Level | None = "warning" if message == "incomplete" else None
+    return problem_at(placed, *steps, message=message, arguments=arguments, about=(message, what, *values), level=level)
 
 
 _HELP = Words(
@@ -121,10 +114,9 @@ _HELP = Words(
     "Name the item by its id; give name, body, level and basis of one of another level; or remove it.",
 )
 
-RULE = Rule(
+RULE = ItemRule(
     code="X007",
     level="error",
-    scope="item",
     title=Words("前置条件不在清单中", "Precondition in no list"),
     messages={
         "unknown": Message(

@@ -33,8 +33,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, Related, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 Steps = Mapping[tuple[str, str], int]
@@ -76,15 +77,21 @@ def _problem(catalog: Catalog, circle: list[str], steps: Steps) -> Problem:
     places = [place_of(item, "preconditions", steps[edge], "approval") for item, edge in zip(items, edges, strict=True)]
     names = " → ".join(item.record.name for item in [*items, items[0]])
     related = tuple(Related(place, _STEP) for place in places[1:])
-    return Problem(places[0], "message", {"circle": names}, tuple(circle), items[0].kind.id, circle[0], related)
+    return Problem(
+        places[0],
+        arguments={"circle": names},
+        about=Texts(tuple(circle)),
+        list=items[0].kind.id,
+        item=circle[0],
+        related=related,
+    )
 
 
 _STEP = Words("环中的下一步", "The next step of the circle")
 
-RULE = Rule(
+RULE = CatalogRule(
     code="X008",
     level="error",
-    scope="catalog",
     title=Words("互为前置", "Preconditions in a circle"),
     messages={
         "message": Message(

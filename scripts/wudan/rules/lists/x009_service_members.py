@@ -31,8 +31,8 @@ from collections.abc import Iterator
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.links import fault_of_reference
 from wudan.catalog.model.service import Service
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 
@@ -63,22 +63,21 @@ def _members(placed: Placed[Service], catalog: Catalog) -> Iterator[Problem]:
 
 
 def _problem(placed: Placed[Service], steps: tuple[str | int, ...], message: str, who: str) -> Problem:
-    return Problem(
-        place_of(placed, "members", *steps),
-        message,
-        {"service": placed.record.name, "who": who},
-        (message, who),
-        placed.kind.id,
-        placed.record.id,
+    return problem_at(
+        placed,
+        "members",
+        *steps,
+        message=message,
+        arguments={"service": placed.record.name, "who": who},
+        about=(message, who),
     )
 
 
 _HELP = Words("核对编号；已经取消的去掉。", "Check the id, or remove what is cancelled.")
 
-RULE = Rule(
+RULE = CatalogRule(
     code="X009",
     level="error",
-    scope="catalog",
     title=Words("联办成员有误", "Faulty member of a service"),
     messages={
         "unknown": Message(

@@ -33,8 +33,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval, Handling
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _HALLS = ("政务大厅", "分中心")
@@ -46,13 +46,7 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     if not record.is_in_use or not record.handled_at or not catalog.derived(_halls):
         return
     if not any(_is_in_hall(handling, catalog) or handling.outside_hall for handling in record.handled_at):
-        yield Problem(
-            place_of(placed, "handled_at", key=True),
-            arguments={"name": record.name},
-            values=("window",),
-            list=placed.kind.id,
-            item=record.id,
-        )
+        yield problem_at(placed, "handled_at", key=True, arguments={"name": record.name}, about=("window",))
 
 
 def _is_in_hall(handling: Handling, catalog: Catalog) -> bool:
@@ -68,10 +62,9 @@ def _halls(catalog: Catalog) -> bool:
     return any(place.record.kind in _HALLS for place in catalog.places.values())
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="X010",
     level="warning",
-    scope="item",
     title=Words("没有进驻大厅", "No window in the hall"),
     messages={
         "message": Message(

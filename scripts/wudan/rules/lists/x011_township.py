@@ -31,8 +31,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _TOWNSHIP = "镇（乡、街道）级"
@@ -49,31 +49,30 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     places = [catalog.places.get(handling.place or "") for handling in record.handled_at]
     kinds = [place.record.kind if place else None for place in places]
     if record.level == _TOWNSHIP and record.handled_at and not any(kind in _TOWNSHIP_PLACES for kind in kinds):
-        yield Problem(
-            place_of(placed, "handled_at", key=True),
-            "message",
-            {"name": record.name, "place": "", "role": ""},
-            ("township",),
-            placed.kind.id,
-            record.id,
+        yield problem_at(
+            placed,
+            "handled_at",
+            key=True,
+            arguments={"name": record.name, "place": "", "role": ""},
+            about=("township",),
         )
     for index, (handling, place) in enumerate(zip(record.handled_at, places, strict=True)):
         role = handling.role or ""
         if place and place.record.kind == _VILLAGE and any(word in role for word in _DECIDING):
-            yield Problem(
-                place_of(placed, "handled_at", index, "role"),
-                "decides",
-                {"name": record.name, "place": place.record.name, "role": role},
-                ("decides", place.record.id, role),
-                placed.kind.id,
-                record.id,
+            yield problem_at(
+                placed,
+                "handled_at",
+                index,
+                "role",
+                message="decides",
+                arguments={"name": record.name, "place": place.record.name, "role": role},
+                about=("decides", place.record.id, role),
             )
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="X011",
     level="error",
-    scope="item",
     title=Words("乡镇、村级办理有误", "Township or village handling"),
     messages={
         "message": Message(

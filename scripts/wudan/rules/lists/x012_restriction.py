@@ -32,8 +32,8 @@ from collections.abc import Iterator
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.links import fault_of_reference
 from wudan.catalog.model.negative import NegativeEntry
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _NATIONAL_LIST_SINCE = "2020-01-01"
@@ -55,15 +55,14 @@ def check(placed: Placed[NegativeEntry], catalog: Catalog) -> Iterator[Problem]:
 
 def _problem(placed: Placed[NegativeEntry], steps: tuple[str | int, ...], message: str, approval: str) -> Problem:
     arguments = {"name": placed.record.name, "id": approval}
-    return Problem(place_of(placed, *steps), message, arguments, (message, approval), placed.kind.id, placed.record.id)
+    return problem_at(placed, *steps, message=message, arguments=arguments, about=(message, approval))
 
 
 _HELP = Words("写上限制类项目要办理的审批事项。", "Name the approval item that a restricted project needs.")
 
-RULE = Rule(
+RULE = ItemRule(
     code="X012",
     level="warning",
-    scope="item",
     title=Words("负面清单没有出路", "Negative entry that leads nowhere"),
     messages={
         "message": Message(

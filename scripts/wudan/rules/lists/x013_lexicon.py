@@ -32,8 +32,9 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from wudan.catalog.catalog import Catalog
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 _NAMED = ("service", "departments", "places")
@@ -52,10 +53,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             near = process.extractOne(term, names, scorer=fuzz.partial_ratio, score_cutoff=60)
             yield Problem(
                 place_of(placed, "terms", index),
-                "near" if near else "message",
-                {"term": term, "word": placed.record.words[0], "near": near[0] if near else ""},
-                (term,),
-                placed.kind.id,
+                message="near" if near else "message",
+                arguments={"term": term, "word": placed.record.words[0], "near": near[0] if near else ""},
+                about=Texts((term,)),
+                list=placed.kind.id,
             )
 
 
@@ -77,10 +78,9 @@ def _faulty_records(catalog: Catalog) -> Iterator[str]:
             yield from (str(file.document.value(path)) for path in file.faulty)
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="X013",
     level="warning",
-    scope="catalog",
     title=Words("群众说法没有去处", "Everyday words that lead nowhere"),
     messages={
         "message": Message(

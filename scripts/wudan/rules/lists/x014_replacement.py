@@ -32,8 +32,8 @@ from typing import Any
 from rapidfuzz import process
 
 from wudan.catalog.catalog import Catalog, Placed
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 
@@ -51,20 +51,20 @@ def _missing(placed: Placed[Any], kinds: tuple[str, ...], catalog: Catalog) -> I
         if successor in known or any(catalog.may_hold(kind, successor) for kind in kinds):
             continue
         near = process.extractOne(successor, sorted(known), score_cutoff=75)
-        yield Problem(
-            place_of(placed, "ended", "replaced_by", index),
-            "near" if near else "message",
-            {"name": placed.record.name, "id": successor, "near": near[0] if near else ""},
-            (successor,),
-            placed.kind.id,
-            placed.record.id,
+        yield problem_at(
+            placed,
+            "ended",
+            "replaced_by",
+            index,
+            message="near" if near else "message",
+            arguments={"name": placed.record.name, "id": successor, "near": near[0] if near else ""},
+            about=(successor,),
         )
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="X014",
     level="error",
-    scope="catalog",
     title=Words("接替事项不存在", "Successor that does not exist"),
     messages={
         "message": Message(

@@ -30,8 +30,8 @@ from collections.abc import Iterator, Mapping
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.decision import Release
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 _REQUIRED = {
@@ -59,13 +59,12 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _problem(
     placed: Placed[Release], step: str, message: str, values: tuple[str, ...], arguments: Mapping[str, object]
 ) -> Problem:
-    return Problem(place_of(placed, step), message, arguments, values, placed.kind.id, placed.record.id)
+    return problem_at(placed, step, message=message, arguments=arguments, about=values)
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="P001",
     level="error",
-    scope="catalog",
     title=Words("发布手续不全", "Release without approval"),
     messages={
         "missing": Message(
@@ -79,4 +78,5 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_acceptable=False,
 )

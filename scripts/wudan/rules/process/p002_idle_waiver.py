@@ -31,8 +31,9 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Placed
 from wudan.catalog.model.decision import Waiver
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import Message, WaiverRule
 from wudan.words import Words
 
 
@@ -41,16 +42,15 @@ def check(waiver: Placed[Waiver], submitter: str | None) -> Iterator[Problem]:
     yield Problem(
         place_of(waiver, "fingerprint"),
         arguments={"fingerprint": waiver.record.fingerprint, "concerns": waiver.record.concerns or "—"},
-        values=(waiver.record.fingerprint,),
+        about=Texts((waiver.record.fingerprint,)),
         list=waiver.kind.id,
         level="warning" if submitter else None,
     )
 
 
-RULE = Rule(
+RULE = WaiverRule(
     code="P002",
     level="error",
-    scope="waiver",
     title=Words("说明保留落空", "Waiver that accepts nothing"),
     messages={
         "message": Message(
@@ -65,4 +65,5 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_acceptable=False,
 )

@@ -27,8 +27,9 @@ Good: `until: "2016-06-30"`.
 from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 
@@ -42,15 +43,14 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                     "until": waiver.record.until,
                     "concerns": waiver.record.concerns or waiver.record.fingerprint,
                 },
-                values=(waiver.record.fingerprint,),
+                about=Texts((waiver.record.fingerprint,)),
                 list=waiver.kind.id,
             )
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="P003",
     level="error",
-    scope="catalog",
     title=Words("说明保留过期", "Waiver past its end"),
     messages={
         "message": Message(
@@ -63,4 +63,5 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_acceptable=False,
 )

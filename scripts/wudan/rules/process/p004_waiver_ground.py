@@ -30,8 +30,9 @@ Good:
 from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 _REQUIRED = {
@@ -49,15 +50,14 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(
                     place_of(waiver, "fingerprint"),
                     arguments={"fingerprint": waiver.record.fingerprint, "missing": words},
-                    values=(waiver.record.fingerprint, key),
+                    about=Texts((waiver.record.fingerprint, key)),
                     list=waiver.kind.id,
                 )
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="P004",
     level="error",
-    scope="catalog",
     title=Words("说明保留不完整", "Waiver without its ground"),
     messages={
         "message": Message(
@@ -67,4 +67,5 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_acceptable=False,
 )

@@ -32,8 +32,9 @@ from pathlib import PurePosixPath
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.document import Span, Text
 from wudan.catalog.model.kinds import LIST_IDS, kind_of, owner_of
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Place, Problem
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import ChangeRule, Message
 from wudan.words import Words
 
 
@@ -54,14 +55,16 @@ def check(changed: Sequence[str], submitter: str | None, catalog: Catalog) -> It
             "submitter": submitter,
         }
         yield Problem(
-            Place(path, Text(""), Span(0, 1)), "message", arguments, ("file", path, submitter), kind.id if kind else ""
+            Place(path, Text(""), Span(0, 1)),
+            arguments=arguments,
+            about=Texts(("file", path, submitter)),
+            list=kind.id if kind else "",
         )
 
 
-RULE = Rule(
+RULE = ChangeRule(
     code="P005",
     level="error",
-    scope="change",
     title=Words("改动了别人的文件", "Change of another's file"),
     messages={
         "message": Message(
@@ -76,4 +79,5 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_acceptable=False,
 )

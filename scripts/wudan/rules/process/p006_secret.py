@@ -29,21 +29,20 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.base import Entry
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 
 def check(placed: Placed[Entry], catalog: Catalog) -> Iterator[Problem]:  # noqa: ARG001
     """Give an entry that is marked as secret."""
     if placed.record.secret:
-        yield Problem(place_of(placed, "secret"), values=("secret",), list=placed.kind.id, item=placed.record.id)
+        yield problem_at(placed, "secret", about=("secret",))
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="P006",
     level="error",
-    scope="item",
     title=Words("涉密条目", "Secret entry"),
     messages={
         "message": Message(
@@ -53,4 +52,5 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_acceptable=False,
 )

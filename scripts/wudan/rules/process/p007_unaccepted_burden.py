@@ -48,8 +48,9 @@ from wudan.diff.change import Change
 from wudan.diff.naming import names_of
 from wudan.diff.position import data_path_in
 from wudan.diff.report import message_of
+from wudan.rules.engine.about import Burden
 from wudan.rules.engine.problem import Place, Problem, place_in
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import DifferenceRule, Message
 from wudan.words import Words
 
 
@@ -70,7 +71,7 @@ def _problem(change: Change, names: Mapping[str, str], *, is_published: bool) ->
             "name": record.name,
             "change": Words(message_of(change, names, "zh"), message_of(change, names, "en")),
         },
-        values=result_of(change),
+        about=Burden(*result_of(change)),
         list=record.kind.id,
         item=record.identity,
         level=None if is_published else "warning",
@@ -84,10 +85,9 @@ def _place(change: Change) -> Place:
     return place_in(change.after.document, data_path_in(change.after, change))
 
 
-RULE = Rule(
+RULE = DifferenceRule(
     code="P007",
     level="error",
-    scope="difference",
     title=Words("加重负担未经同意", "Burden that nobody accepted"),
     messages={
         "message": Message(

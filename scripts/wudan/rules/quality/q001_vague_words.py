@@ -34,8 +34,9 @@ from collections.abc import Iterator
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.document import Span
 from wudan.catalog.model.approval import Approval
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Place, Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _KINDS = "材料|资料|证件|证明|手续|文件|证书"
@@ -78,11 +79,11 @@ def _problem(
         return
     yield Problem(
         _place(placed, path, text, found.span()),
-        message,
-        {"text": text, "word": found[0]},
-        (message, text),
-        placed.kind.id,
-        placed.record.id,
+        message=message,
+        arguments={"text": text, "word": found[0]},
+        about=Texts((message, text)),
+        list=placed.kind.id,
+        item=placed.record.id,
     )
 
 
@@ -92,13 +93,12 @@ def _place(placed: Placed[Approval], path: tuple[str | int, ...], text: str, spa
     if not placed.document.text.startswith(text, place.span.start):
         return place
     start = place.span.start
-    return Place(place.file, place.text, Span(start + span[0], start + span[1]), place.pointer)
+    return Place(place.file, place.text, Span(start + span[0], start + span[1]), place.path)
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="Q001",
     level="warning",
-    scope="item",
     title=Words("说法含糊", "Vague words"),
     messages={
         "material": Message(

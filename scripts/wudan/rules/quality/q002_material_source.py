@@ -30,8 +30,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _ISSUED = ("政府部门核发", "中介机构出具")
@@ -51,20 +51,21 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
                 message = "issuer"
             else:
                 continue
-            yield Problem(
-                place_of(placed, *steps, "materials", index, "name"),
-                message,
-                {"name": material.name, "source": material.source or ""},
-                (message, material.name),
-                placed.kind.id,
-                record.id,
+            yield problem_at(
+                placed,
+                *steps,
+                "materials",
+                index,
+                "name",
+                message=message,
+                arguments={"name": material.name, "source": material.source or ""},
+                about=(message, material.name),
             )
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="Q002",
     level="warning",
-    scope="item",
     title=Words("材料来源不明", "Material of unknown source"),
     messages={
         "source": Message(

@@ -32,8 +32,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _FORM = re.compile(r"(?:申请|登记|审批|备案|申报|报名|审核|核准|呈报|认定|变更)表(?:（[^）]*）)?$")
@@ -49,19 +49,20 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
         for index, material in enumerate(materials):
             is_filled_in = material.source in (None, "申请人自备")
             if is_filled_in and material.blank is None and _FORM.search(material.name):
-                yield Problem(
-                    place_of(placed, *steps, "materials", index, "name"),
+                yield problem_at(
+                    placed,
+                    *steps,
+                    "materials",
+                    index,
+                    "name",
                     arguments={"name": material.name},
-                    values=(material.name,),
-                    list=placed.kind.id,
-                    item=record.id,
+                    about=(material.name,),
                 )
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="Q003",
     level="warning",
-    scope="item",
     title=Words("申请表没有空白表", "Form without a blank"),
     messages={
         "message": Message(

@@ -30,8 +30,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _OFFICE, _LIMIT = Words("承办机构（office）", "office"), Words("时限（limit）", "limit")
@@ -47,19 +47,19 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
         if stage.office and stage.limit:
             continue
         missing = _BOTH if not stage.office and not stage.limit else _LIMIT if stage.office else _OFFICE
-        yield Problem(
-            place_of(placed, "process", index, "stage"),
+        yield problem_at(
+            placed,
+            "process",
+            index,
+            "stage",
             arguments={"stage": stage.stage, "missing": missing},
-            values=(stage.stage, missing.en),
-            list=placed.kind.id,
-            item=record.id,
+            about=(stage.stage, missing.en),
         )
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="Q004",
     level="warning",
-    scope="item",
     title=Words("环节不完整", "Stage without office or limit"),
     messages={
         "message": Message(

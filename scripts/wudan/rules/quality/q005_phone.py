@@ -37,8 +37,9 @@ from typing import Any
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.writing.written import Change, splice
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Edit, Fix, Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 _FIXED = r"0[1-9][0-9]{1,2}-[1-9][0-9]{6,7}|0[1-9][0-9]{1,2}-0{4}[0-9]{4}"  # the second is a number of a demonstration
@@ -106,13 +107,20 @@ def _problem(
     fix: Fix | None = None,
 ) -> Problem:
     item = getattr(placed.record, "id", "")
-    return Problem(place_of(placed, *steps), message, arguments, values, placed.kind.id, item, fix=fix)
+    return Problem(
+        place_of(placed, *steps),
+        message=message,
+        arguments=arguments,
+        about=Texts(values),
+        list=placed.kind.id,
+        item=item,
+        fix=fix,
+    )
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="Q005",
     level="warning",
-    scope="catalog",
     title=Words("电话缺少或者写错", "Phone number missing or malformed"),
     messages={
         "missing": Message(

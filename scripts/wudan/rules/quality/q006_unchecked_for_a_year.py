@@ -28,8 +28,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.base import Entry
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 
@@ -41,20 +41,18 @@ def check(placed: Placed[Entry], catalog: Catalog) -> Iterator[Problem]:
     day = catalog.judged_on
     oldest = f"{int(day[:4]) - 1:04}{day[4:].replace('-02-29', '-02-28')}"
     if not oldest <= record.checked_on <= day:
-        yield Problem(
-            place_of(placed, "checked_on"),
-            "future" if record.checked_on > day else "message",
-            {"name": record.name, "day": record.checked_on},
-            ("checked",),
-            placed.kind.id,
-            record.id,
+        yield problem_at(
+            placed,
+            "checked_on",
+            message="future" if record.checked_on > day else "message",
+            arguments={"name": record.name, "day": record.checked_on},
+            about=("checked",),
         )
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="Q006",
     level="warning",
-    scope="item",
     title=Words("核对日期过久", "Not checked for a year"),
     messages={
         "message": Message(

@@ -31,8 +31,8 @@ from typing import Any
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
-from wudan.rules.engine.problem import Problem, Related, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, Related, place_of, problem_at
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 _SHORTEST = 60  # characters; below that two items may well ask for the same
@@ -83,23 +83,22 @@ def _own_text(placed: Placed[Approval]) -> str | None:
 
 def _problem(placed: Placed[Approval], first: Placed[Approval], message: str) -> Problem:
     step = "name" if message == "name" or not placed.record.conditions else "conditions"
-    return Problem(
-        place_of(placed, step, key=step == "conditions"),
-        message,
-        {"name": placed.record.name, "other": first.record.name, "id": first.record.id},
-        (message, first.record.id),
-        placed.kind.id,
-        placed.record.id,
-        (Related(place_of(first, "name"), _FIRST),),
+    return problem_at(
+        placed,
+        step,
+        key=step == "conditions",
+        message=message,
+        arguments={"name": placed.record.name, "other": first.record.name, "id": first.record.id},
+        about=(message, first.record.id),
+        related=(Related(place_of(first, "name"), _FIRST),),
     )
 
 
 _FIRST = Words("先出现在这里", "It stands here first")
 
-RULE = Rule(
+RULE = CatalogRule(
     code="Q007",
     level="warning",
-    scope="catalog",
     title=Words("事项重复", "Item listed twice"),
     messages={
         "name": Message(

@@ -39,8 +39,9 @@ from wudan.catalog.catalog import Catalog, CatalogFile
 from wudan.catalog.document import DataPath, Document, Span
 from wudan.catalog.model.kinds import FileKind
 from wudan.catalog.walk import item_at, texts_with
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Place, Problem, place_in
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import FileRule, Message
 from wudan.words import Words
 
 _DIGITS = re.compile(r"(?<![0-9A-Za-z.:/_-])(?:[0-9]{17}[0-9Xx]|1[3-9][0-9]{9}|62[0-9]{14,17})(?![0-9A-Za-z])")
@@ -86,18 +87,24 @@ def _problem(kind: FileKind, document: Document, path: DataPath, number: str, wh
     place = place_in(document, path)
     start = document.text.find(number, place.span.start)
     if start >= 0:
-        place = Place(place.file, place.text, Span(start, start + len(number)), place.pointer)
+        place = Place(place.file, place.text, Span(start, start + len(number)), place.path)
     masked = number[:3] + "*" * (len(number) - 5) + number[-2:]
     keys = tuple(step for step in path if isinstance(step, str))
-    return Problem(place, what, {"masked": masked}, (what, masked, *keys), kind.id, item_at(kind, document, path))
+    return Problem(
+        place,
+        message=what,
+        arguments={"masked": masked},
+        about=Texts((what, masked, *keys)),
+        list=kind.id,
+        item=item_at(kind, document, path),
+    )
 
 
 _HELP = Words("删去；需要联系方式的，写单位的固定电话。", "Remove it; give the office's own number instead.")
 
-RULE = Rule(
+RULE = FileRule(
     code="Q008",
     level="error",
-    scope="file",
     title=Words("公开了个人信息", "Personal data in public"),
     messages={
         "identity": Message(Words("含有身份证号码 {masked}。", "It holds an identity card number, {masked}."), _HELP),

@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 
@@ -48,19 +48,19 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     ]
     if others:
         names = "、".join(material.name for _, material in others)
-        yield Problem(
-            place_of(placed, "materials", others[0][0], "name"),
+        yield problem_at(
+            placed,
+            "materials",
+            others[0][0],
+            "name",
             arguments={"count": len(others), "names": names},
-            values=tuple(sorted(material.name for _, material in others)),
-            list=placed.kind.id,
-            item=record.id,
+            about=tuple(sorted((material.name for _, material in others))),
         )
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="Q009",
     level="info",
-    scope="item",
     title=Words("本市其他部门核发的材料", "Material that the city itself issues"),
     messages={
         "message": Message(

@@ -33,8 +33,9 @@ from typing import Any
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
 from wudan.catalog.model.schema import schema_of
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.about import Texts
+from wudan.rules.engine.problem import Problem, place_of, problem_at
+from wudan.rules.engine.rule import ListRule, Message
 from wudan.words import Words
 
 MANDATORY = (
@@ -56,12 +57,8 @@ def check(placed_entries: Sequence[Placed[Any]], catalog: Catalog) -> Iterator[P
         yield from _remark(incomplete, len(placed_entries))
         return
     for placed, missing in incomplete:
-        yield Problem(
-            place_of(placed, "id"),
-            arguments={"missing": _labels(missing), "name": placed.record.name},
-            values=missing,
-            list=placed.kind.id,
-            item=placed.record.id,
+        yield problem_at(
+            placed, "id", arguments={"missing": _labels(missing), "name": placed.record.name}, about=missing
         )
 
 
@@ -70,9 +67,9 @@ def _remark(incomplete: list[tuple[Placed[Approval], tuple[str, ...]]], total: i
         first = incomplete[0][0]
         yield Problem(
             place_of(first),
-            "list",
-            {"count": len(incomplete), "total": total},
-            values=("list",),
+            message="list",
+            arguments={"count": len(incomplete), "total": total},
+            about=Texts(("list",)),
             list=first.kind.id,
             level="info",
         )
@@ -104,10 +101,9 @@ _HELP = Words(
     "Add them; say so where there is none, such as fee: {{charged: false}}.",
 )
 
-RULE = Rule(
+RULE = ListRule(
     code="Q010",
     level="error",
-    scope="list",
     title=Words("缺少办事指南的必备要素", "Mandatory element of a guide missing"),
     messages={
         "message": Message(Words("“{name}”缺少：{missing}。", "'{name}' lacks: {missing}."), _HELP),

@@ -30,8 +30,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.base import Entry
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 
@@ -39,19 +39,12 @@ def check(placed: Placed[Entry], catalog: Catalog) -> Iterator[Problem]:  # noqa
     """Give a cancelled entry that does not say when and by what it ended."""
     record = placed.record
     if not record.is_in_use and record.ended is None and getattr(record, "stopped", None) is None:
-        yield Problem(
-            place_of(placed, "status"),
-            arguments={"name": record.name},
-            values=("ended",),
-            list=placed.kind.id,
-            item=record.id,
-        )
+        yield problem_at(placed, "status", arguments={"name": record.name}, about=("ended",))
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="Q011",
     level="warning",
-    scope="item",
     title=Words("取消而没有写明日期和文件", "Cancelled without day or document"),
     messages={
         "message": Message(

@@ -33,8 +33,9 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, CatalogFile
 from wudan.catalog.refusal import Refusal
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, Related, place_at
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import FileRule, Message
 from wudan.words import Words
 
 # What libyaml says, and what a clerk can do about it.
@@ -66,7 +67,7 @@ def check(file: CatalogFile, catalog: Catalog) -> Iterator[Problem]:  # noqa: AR
         place_at(file, refusal.offset),
         message=_message_name(refusal),
         arguments=refusal.details,
-        values=(file.path, refusal.reason),
+        about=Texts((file.path, refusal.reason)),
         related=related,
     )
 
@@ -83,10 +84,9 @@ def _message(zh: str, en: str, help_zh: str, help_en: str) -> Message:
 
 _FIRST = Words("与这里有关", "This is the other place")
 
-RULE = Rule(
+RULE = FileRule(
     code="S001",
     level="error",
-    scope="file",
     title=Words("不是规范的 YAML 文件", "Not plain YAML"),
     messages={
         "syntax": _message(
@@ -236,4 +236,7 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_structural=True,
+    guards_site=True,
+    tells_unread=True,
 )

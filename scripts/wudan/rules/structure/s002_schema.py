@@ -36,8 +36,9 @@ from wudan.catalog.catalog import Catalog, CatalogFile
 from wudan.catalog.document import DataPath, Document
 from wudan.catalog.model.field import DATE, HTTP, ID, PRESENT
 from wudan.catalog.reading.violation import Violation, nearest, violations
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_in
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import FileRule, Message
 from wudan.words import Words
 
 _SHOWN_VALUES = 12
@@ -50,7 +51,11 @@ def check(file: CatalogFile, catalog: Catalog) -> Iterator[Problem]:  # noqa: AR
         return
     for path in sorted(file.faulty):
         if path == () and kind.many:
-            yield Problem(place_in(document, ()), "empty" if document.data is None else "not_list", values=(file.path,))
+            yield Problem(
+                place_in(document, ()),
+                message="empty" if document.data is None else "not_list",
+                about=Texts((file.path,)),
+            )
             continue
         record = document.value(path)
         for violation in violations(kind.id, record):
@@ -65,9 +70,9 @@ def _problem(document: Document, record_path: DataPath, violation: Violation, ki
     identity = record.get("id") if isinstance(record, dict) else None
     return Problem(
         place_in(document, (*record_path, *inner), key=is_key),
-        message,
-        {"label": _label(violation), **arguments},
-        values=("/".join(map(str, inner)), message, str(arguments.get("value", ""))),
+        message=message,
+        arguments={"label": _label(violation), **arguments},
+        about=Texts(("/".join(map(str, inner)), message, str(arguments.get("value", "")))),
         list=kind_id,
         item=identity if isinstance(identity, str) else "",
     )
@@ -149,10 +154,9 @@ def _message(zh: str, en: str, help_zh: str, help_en: str) -> Message:
     return Message(Words(zh, en), Words(help_zh, help_en))
 
 
-RULE = Rule(
+RULE = FileRule(
     code="S002",
     level="error",
-    scope="file",
     title=Words("不合数据规范", "Breaks the schema"),
     messages={
         "empty": _message(
@@ -248,4 +252,6 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_structural=True,
+    guards_site=True,
 )

@@ -32,8 +32,9 @@ from wudan.catalog.document import DataPath, Document
 from wudan.catalog.model.field import ID
 from wudan.catalog.model.kinds import KINDS
 from wudan.catalog.reading.load import enumerate_records
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, Related, place_in
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 _ID = re.compile(ID)
@@ -67,15 +68,22 @@ def _problem(
     message: str, kind_id: str, document: Document, path: DataPath, identity: str, *related: Related
 ) -> Problem:
     values = (identity, *(place.place.file for place in related))
-    return Problem(place_in(document, path), message, {"id": identity}, values, kind_id, identity, related)
+    return Problem(
+        place_in(document, path),
+        message=message,
+        arguments={"id": identity},
+        about=Texts(values),
+        list=kind_id,
+        item=identity,
+        related=related,
+    )
 
 
 _FIRST = Words("先出现在这里", "It stands here first")
 
-RULE = Rule(
+RULE = CatalogRule(
     code="S003",
     level="error",
-    scope="catalog",
     title=Words("编号不合格式或者重复", "Id malformed or not unique"),
     messages={
         "malformed": Message(
@@ -91,4 +99,6 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_structural=True,
+    guards_site=True,
 )

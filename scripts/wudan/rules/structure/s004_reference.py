@@ -32,8 +32,9 @@ from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.document import DataPath
 from wudan.catalog.model.kinds import KINDS
 from wudan.catalog.reading.references import Reference, follow, references_of
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.about import Texts
+from wudan.rules.engine.problem import Problem, place_of, problem_at
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 
@@ -80,9 +81,9 @@ def _problem(placed: Placed[Any], path: DataPath, value: str, target: str, known
     near = process.extractOne(value, sorted(known[target]), score_cutoff=60)
     return Problem(
         place_of(placed, *path),
-        "near" if near else "message",
-        {"id": value, "what": _TARGETS[target], "near": near[0] if near else ""},
-        values=("/".join(map(str, path)), target, value),
+        message="near" if near else "message",
+        arguments={"id": value, "what": _TARGETS[target], "near": near[0] if near else ""},
+        about=Texts(("/".join(map(str, path)), target, value)),
         list=placed.kind.id,
         item=getattr(placed.record, "id", ""),
     )
@@ -94,13 +95,14 @@ def _missing_windows(placed: Placed[Any], catalog: Catalog) -> Iterator[Problem]
         if place is None or handling.window is None:
             continue
         if handling.window not in {window.number for window in place.record.windows}:
-            yield Problem(
-                place_of(placed, "handled_at", index, "window"),
+            yield problem_at(
+                placed,
+                "handled_at",
+                index,
                 "window",
-                {"window": handling.window, "place": place.record.name},
-                values=(place.record.id, str(handling.window)),
-                list=placed.kind.id,
-                item=placed.record.id,
+                message="window",
+                arguments={"window": handling.window, "place": place.record.name},
+                about=(place.record.id, str(handling.window)),
             )
 
 
@@ -111,7 +113,9 @@ def _missing_rules(catalog: Catalog) -> Iterator[Problem]:
         for code in placed.record.levels:
             if code not in all_rules():
                 place = place_of(placed, "levels", code, key=True)
-                yield Problem(place, "rule", {"id": code}, values=("levels", code), list=placed.kind.id)
+                yield Problem(
+                    place, message="rule", arguments={"id": code}, about=Texts(("levels", code)), list=placed.kind.id
+                )
 
 
 _TARGETS = {
@@ -121,10 +125,9 @@ _TARGETS = {
     "baseline": Words("基线条目", "baseline entry"),
 }
 
-RULE = Rule(
+RULE = CatalogRule(
     code="S004",
     level="error",
-    scope="catalog",
     title=Words("引用的对象不存在", "Reference to nothing"),
     messages={
         "message": Message(
@@ -150,4 +153,6 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_structural=True,
+    guards_site=True,
 )

@@ -34,8 +34,9 @@ from wudan.catalog.catalog import Catalog, CatalogFile
 from wudan.catalog.characters import HIDDEN
 from wudan.catalog.writing.canonical import canonical_text
 from wudan.catalog.writing.lines import first_difference, line_edits
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Edit, Fix, Problem, place_at
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import FileRule, Message
 from wudan.words import Words
 
 _SHOWN = 60
@@ -59,7 +60,7 @@ def check(file: CatalogFile, catalog: Catalog) -> Iterator[Problem]:  # noqa: AR
         place_at(file, start, max(start + 1, *(edit.span.end for edit in edits))),
         message="message" if line else "superfluous",
         arguments={"line": line},
-        values=(file.path,),
+        about=Texts((file.path,)),
         fix=Fix(edits, _FIX),
     )
 
@@ -72,10 +73,9 @@ def _line_at(text: str, offset: int) -> str:
 
 _FIX = Words("改为规范写法，数据和注释不变", "Write it in canonical form; data and comments stay")
 
-RULE = Rule(
+RULE = FileRule(
     code="S005",
     level="warning",
-    scope="file",
     title=Words("不是规范写法", "Not in canonical form"),
     messages={
         "message": Message(
@@ -89,5 +89,8 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_structural=True,
+    guards_site=True,
+    mends_last=True,
     fixable=True,
 )

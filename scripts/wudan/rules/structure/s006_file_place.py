@@ -30,8 +30,9 @@ from rapidfuzz import process
 
 from wudan.catalog.catalog import Catalog, CatalogFile
 from wudan.catalog.model.kinds import KINDS
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_at, place_in
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import FileRule, Message
 from wudan.words import Words
 
 
@@ -39,14 +40,14 @@ def check(file: CatalogFile, catalog: Catalog) -> Iterator[Problem]:
     """Give what is wrong with where a file lies or how it is called."""
     path = PurePosixPath(file.path)
     if file.is_link:
-        yield Problem(place_at(file), message="link", values=(file.path,))
+        yield Problem(place_at(file), message="link", about=Texts((file.path,)))
     elif file.kind is None:
         message = "extension" if path.suffix in {".yaml", ".YML", ".YAML"} else "unknown"
         yield Problem(
             place_at(file),
             message=message,
             arguments={"name": path.name, "stem": path.stem, "known": _nearest_place(file.path)},
-            values=(file.path,),
+            about=Texts((file.path,)),
         )
     elif file.owner is not None and catalog.departments and not _is_registered(file.owner, catalog):
         near = process.extractOne(file.owner, list(catalog.departments), score_cutoff=60)
@@ -54,13 +55,15 @@ def check(file: CatalogFile, catalog: Catalog) -> Iterator[Problem]:
             place_at(file),
             message="near_owner" if near else "owner",
             arguments={"owner": file.owner, "near": near[0] if near else ""},
-            values=(file.path,),
+            about=Texts((file.path,)),
         )
     elif file.kind.id in {"service", "baseline", "release", "statistics"} and file.document is not None:
         stated = file.document.value(("id",))
         if isinstance(stated, str) and stated != path.stem:
             place = place_in(file.document, ("id",))
-            yield Problem(place, "id", {"stem": path.stem, "id": stated}, values=(file.path, stated))
+            yield Problem(
+                place, message="id", arguments={"stem": path.stem, "id": stated}, about=Texts((file.path, stated))
+            )
 
 
 def _is_registered(owner: str, catalog: Catalog) -> bool:
@@ -74,10 +77,9 @@ def _nearest_place(path: str) -> str:
     return found[0] if found else ""
 
 
-RULE = Rule(
+RULE = FileRule(
     code="S006",
     level="error",
-    scope="file",
     title=Words("文件位置或者名称不对", "File in the wrong place or under an unknown name"),
     messages={
         "unknown": Message(
@@ -121,4 +123,6 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_structural=True,
+    guards_site=True,
 )

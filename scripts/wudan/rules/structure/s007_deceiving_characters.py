@@ -39,8 +39,9 @@ from wudan.catalog.document import DataPath, Document, Span, pointer
 from wudan.catalog.walk import item_at, path_at, texts_with
 from wudan.catalog.writing.scalar import is_plain
 from wudan.catalog.writing.written import Change, splice, written_offsets
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Edit, Fix, Place, Problem, place_at
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import FileRule, Message
 from wudan.words import Words
 
 _DOUBLE_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
@@ -139,12 +140,16 @@ def _problems_of_value(
         if replacements and place == 0:
             fix = Fix(tuple(Edit(file.path, *replacement) for replacement in replacements), _RETYPED)
         yield Problem(
-            Place(file.path, document, span, pointer(path)),
-            "lookalike",
-            {"character": text[change.start], "code": code_point(text[change.start]), "wanted": change.text[0]},
-            (file.path, text, str(place)),
-            file.kind.id if file.kind else "",
-            item_at(file.kind, document, path) if file.kind else "",
+            Place(file.path, document, span, path),
+            message="lookalike",
+            arguments={
+                "character": text[change.start],
+                "code": code_point(text[change.start]),
+                "wanted": change.text[0],
+            },
+            about=Texts((file.path, text, str(place))),
+            list=file.kind.id if file.kind else "",
+            item=item_at(file.kind, document, path) if file.kind else "",
             fix=fix,
         )
 
@@ -154,10 +159,10 @@ def _problem(file: CatalogFile, span: Span, kind: str, characters: str, instead:
     item = item_at(file.kind, file.document, path) if file.document and file.kind else ""
     place = place_at(file, span.start, span.end)
     return Problem(
-        Place(place.file, place.text, place.span, pointer(path)),
+        Place(place.file, place.text, place.span, path),
         message=kind,
         arguments={"code": code_point(characters[0]), "count": len(characters)},
-        values=(file.path, pointer(path), code_point(characters[0])),
+        about=Texts((file.path, pointer(path), code_point(characters[0]))),
         list=file.kind.id if file.kind else "",
         item=item,
         fix=None if instead is None else Fix((Edit(file.path, span, instead),), _REMOVED),
@@ -175,10 +180,9 @@ def _message(zh: str, en: str) -> Message:
     )
 
 
-RULE = Rule(
+RULE = FileRule(
     code="S007",
     level="error",
-    scope="file",
     title=Words("看不见的字符，或者形近的字母", "Hidden characters or look-alike letters"),
     messages={
         "control": _message("控制字符", "a control character"),
@@ -202,5 +206,8 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_structural=True,
+    guards_site=True,
+    tells_unread=True,
     fixable=True,
 )

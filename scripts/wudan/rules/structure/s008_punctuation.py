@@ -32,12 +32,13 @@ To mend: put the regular characters in; `wudan check --fix` does it.
 from collections.abc import Iterator, Sequence
 
 from wudan.catalog.catalog import Catalog, CatalogFile
-from wudan.catalog.document import DataPath, Document, Span, pointer
+from wudan.catalog.document import DataPath, Document, Span
 from wudan.catalog.walk import item_at, texts_with
 from wudan.catalog.writing.punctuation import SUSPECT, irregularities
 from wudan.catalog.writing.written import Change, changed, splice, written_offsets
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Edit, Fix, Place, Problem
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import FileRule, Message
 from wudan.words import Words
 
 _CONTEXT = 8
@@ -55,7 +56,7 @@ def check(file: CatalogFile, catalog: Catalog) -> Iterator[Problem]:  # noqa: AR
         yield Problem(
             _place(file.document, found.path, changes[0]),
             arguments={"before": before, "after": after, "count": len(changes)},
-            values=(file.path, found.text),
+            about=Texts((file.path, found.text)),
             list=file.kind.id,
             item=item_at(file.kind, file.document, found.path),
             fix=_fix(file.document, found.path, changes),
@@ -65,8 +66,8 @@ def check(file: CatalogFile, catalog: Catalog) -> Iterator[Problem]:  # noqa: AR
 def _place(document: Document, path: DataPath, change: Change) -> Place:
     offsets = written_offsets(document, path)
     if offsets is None:
-        return Place(document.path, document, document.span(path), pointer(path))
-    return Place(document.path, document, Span(offsets[change.start], offsets[change.end]), pointer(path))
+        return Place(document.path, document, document.span(path), path)
+    return Place(document.path, document, Span(offsets[change.start], offsets[change.end]), path)
 
 
 def _excerpts(text: str, changes: Sequence[Change]) -> tuple[str, str]:
@@ -88,10 +89,9 @@ def _fix(document: Document, path: DataPath, changes: Sequence[Change]) -> Fix |
 
 _FIX = Words("换成规范的标点和字符", "Put the regular characters in")
 
-RULE = Rule(
+RULE = FileRule(
     code="S008",
     level="warning",
-    scope="file",
     title=Words("标点或者字符宽度不规范", "Irregular punctuation or width of characters"),
     messages={
         "message": Message(
@@ -108,5 +108,7 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_structural=True,
+    guards_site=True,
     fixable=True,
 )

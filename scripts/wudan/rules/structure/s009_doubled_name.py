@@ -30,8 +30,8 @@ from typing import Any
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.base import Entry
-from wudan.rules.engine.problem import Problem, Related, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, Related, place_of, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 # The key that holds the things, the key of their name, and what they are called.
@@ -62,22 +62,23 @@ def _doubles(placed: Placed[Entry], holder: Any, steps: tuple[str | int, ...]) -
             if name not in first:
                 first[name] = index
                 continue
-            yield Problem(
-                place_of(placed, *steps, key, index, name_key),
+            yield problem_at(
+                placed,
+                *steps,
+                key,
+                index,
+                name_key,
                 arguments={"what": words, "name": name},
-                values=("/".join(map(str, steps)), key, name),
-                list=placed.kind.id,
-                item=placed.record.id,
+                about=("/".join(map(str, steps)), key, name),
                 related=(Related(place_of(placed, *steps, key, first[name], name_key), _FIRST),),
             )
 
 
 _FIRST = Words("先出现在这里", "It stands here first")
 
-RULE = Rule(
+RULE = ItemRule(
     code="S009",
     level="error",
-    scope="item",
     title=Words("同一事项内重名", "Two things of one item with the same name"),
     messages={
         "message": Message(
@@ -87,4 +88,6 @@ RULE = Rule(
     },
     check=check,
     page=__doc__,
+    is_structural=True,
+    guards_site=True,
 )

@@ -32,8 +32,8 @@ from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval, TimeLimit
 from wudan.catalog.wording import limit_text
 from wudan.catalog.working_days import working_days
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 
@@ -67,25 +67,21 @@ def _judged(
         return
     surely = same_unit or promise.surely_longer(law)
     if surely or promise.perhaps_longer(law):
-        yield Problem(
-            place_of(placed, *steps, "time_limit", "promised"),
-            "message" if surely else "perhaps",
-            {
-                "promised": limit_text(promised),
-                "statutory": limit_text(statutory),
-                "days": str(law),
-            },
-            ("promise", *map(str, steps[1:])),
-            placed.kind.id,
-            placed.record.id,
+        yield problem_at(
+            placed,
+            *steps,
+            "time_limit",
+            "promised",
+            message="message" if surely else "perhaps",
+            arguments={"promised": limit_text(promised), "statutory": limit_text(statutory), "days": str(law)},
+            about=("promise", *map(str, steps[1:])),
             level=None if surely else "warning",
         )
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="T001",
     level="error",
-    scope="item",
     title=Words("承诺时限比法定时限长", "Promise longer than the law allows"),
     messages={
         "message": Message(

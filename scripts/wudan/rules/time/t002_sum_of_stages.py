@@ -34,8 +34,8 @@ from collections.abc import Iterator, Sequence
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval, Stage
 from wudan.catalog.stages import ACCEPTANCE, ANNOUNCEMENT, DECISION, DELIVERY, SUPERVISION, standard_stage
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _OUTSIDE = frozenset({ACCEPTANCE, DELIVERY, SUPERVISION})
@@ -53,12 +53,8 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:  # n
         return
     total = _total(counted)
     if total != promised.count:
-        yield Problem(
-            place_of(placed, "time_limit", "promised"),
-            arguments={"promised": promised.count, "total": total},
-            values=("sum",),
-            list=placed.kind.id,
-            item=record.id,
+        yield problem_at(
+            placed, "time_limit", "promised", arguments={"promised": promised.count, "total": total}, about=("sum",)
         )
 
 
@@ -86,10 +82,9 @@ def _total(stages: Sequence[Stage]) -> int:
     return sum(longest.values()) + alone
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="T002",
     level="warning",
-    scope="item",
     title=Words("环节时间与承诺时限不符", "Stages that do not add up to the promise"),
     messages={
         "message": Message(

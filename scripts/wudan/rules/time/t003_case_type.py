@@ -32,8 +32,8 @@ from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
 from wudan.catalog.wording import limit_text
 from wudan.catalog.working_days import working_days
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 
@@ -54,13 +54,12 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
 
 def _problem(placed: Placed[Approval], steps: tuple[str, ...], message: str, limit: str) -> Problem:
     arguments = {"name": placed.record.name, "limit": limit}
-    return Problem(place_of(placed, *steps), message, arguments, (message,), placed.kind.id, placed.record.id)
+    return problem_at(placed, *steps, message=message, arguments=arguments, about=(message,))
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="T003",
     level="warning",
-    scope="item",
     title=Words("办件类型与时限矛盾", "Case type that the limits contradict"),
     messages={
         "immediate": Message(

@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 
@@ -39,19 +39,14 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:  # n
     record = placed.record
     for index, procedure in enumerate(record.special_procedures if record.is_in_use else ()):
         if procedure.limit is None:
-            yield Problem(
-                place_of(placed, "special_procedures", index, "name"),
-                arguments={"name": procedure.name},
-                values=(procedure.name,),
-                list=placed.kind.id,
-                item=record.id,
+            yield problem_at(
+                placed, "special_procedures", index, "name", arguments={"name": procedure.name}, about=(procedure.name,)
             )
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="T004",
     level="warning",
-    scope="item",
     title=Words("特殊程序没有时间", "Special procedure without days"),
     messages={
         "message": Message(

@@ -30,8 +30,9 @@ from graphlib import CycleError, TopologicalSorter
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.service import Member, Service
+from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
 
@@ -53,9 +54,11 @@ def _judged(placed: Placed[Service]) -> Iterator[Problem]:
     arguments = {"name": service.name, "promised": promised, "longest": longest or 0, "total": total}
     place = place_of(placed, "promised")
     if longest is not None and promised > longest:
-        yield Problem(place, "message", arguments, ("path",), placed.kind.id, service.id)
+        yield Problem(place, arguments=arguments, about=Texts(("path",)), list=placed.kind.id, item=service.id)
     elif len(days) > 1 and promised >= total and longest != total:
-        yield Problem(place, "nothing", arguments, ("total",), placed.kind.id, service.id)
+        yield Problem(
+            place, message="nothing", arguments=arguments, about=Texts(("total",)), list=placed.kind.id, item=service.id
+        )
 
 
 def critical_path(members: tuple[Member, ...], days: Mapping[str, int]) -> int | None:
@@ -74,10 +77,9 @@ def _name(member: Member) -> str:
     return member.approval or member.name or ""
 
 
-RULE = Rule(
+RULE = CatalogRule(
     code="T005",
     level="warning",
-    scope="catalog",
     title=Words("联办没有省时间", "Service that saves no time"),
     messages={
         "message": Message(

@@ -33,8 +33,8 @@ from collections.abc import Iterator
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
 from wudan.law.register import law_register
-from wudan.rules.engine.problem import Problem, place_of
-from wudan.rules.engine.rule import Message, Rule
+from wudan.rules.engine.problem import Problem, problem_at
+from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _STOPS_THE_CLOCK = re.compile(
@@ -54,19 +54,14 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
         kind = catalog.derived(law_register).resolve(procedure.basis).kind if procedure.basis else "规范性文件"
         if kind is None or kind in _LAWS:
             continue
-        yield Problem(
-            place_of(placed, "special_procedures", index, "name"),
-            arguments={"name": procedure.name},
-            values=(procedure.name,),
-            list=placed.kind.id,
-            item=record.id,
+        yield problem_at(
+            placed, "special_procedures", index, "name", arguments={"name": procedure.name}, about=(procedure.name,)
         )
 
 
-RULE = Rule(
+RULE = ItemRule(
     code="T006",
     level="error",
-    scope="item",
     title=Words("不能停止计时的程序", "Procedure that may not stop the clock"),
     messages={
         "message": Message(
