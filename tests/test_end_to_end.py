@@ -7,10 +7,10 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.cli.command import wudan
-from tests.serving import served
-from tests.tables.importing import read_catalog
-from tests.tables.test_dirty_table import dirty_rows
+from tests.support.command import wudan
+from tests.support.dirty_table import dirty_rows
+from tests.support.importing import read_catalog
+from tests.support.serving import served
 
 ROWS = 400
 QUERIES = (

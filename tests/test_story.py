@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import wudan
-from tests.diff.city import city, days, lay_out
-from tests.repository import commit, git
+from tests.support.city import city, days, lay_out
+from tests.support.command import wudan
+from tests.support.repository import commit, git
+from tests.support.root import ROOT
 
-ROOT = Path(__file__).parents[1]
 NAME = "青河区"
 SHORTER, HEAVIER, RENAMED = "wjw-xk-001", "wjw-xk-002", "wjw-xk-003"
 GROUND = (

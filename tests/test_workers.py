@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.project import in_child
+from tests.support.project import in_child
 from wudan.workers import WorkerError, fork_map
 
 

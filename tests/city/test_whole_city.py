@@ -2,12 +2,12 @@
 
 from collections import Counter
 from itertools import combinations
-from pathlib import Path
 from typing import get_args
 
 import pytest
 from rapidfuzz import fuzz, process
 
+from tests.support.root import CATALOG
 from wudan.baseline.comparison import comparison_of
 from wudan.catalog.content import content_hash, latest_release
 from wudan.catalog.model.reform import ChangeKind
@@ -19,7 +19,6 @@ from wudan.findings.judge import judge
 from wudan.rules.engine.registry import all_rules
 from wudan.rules.engine.rule import BaselineRule
 
-CATALOG = Path(__file__).parents[2] / "catalog"
 MOST_ALIKE = 80  # of 100; above it a guide could stand under another item
 POWER_TYPES = set(get_args(ItemType)) - {"公共服务", "非行政许可审批"}
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.cases import CITY
-
-ROOT = Path(__file__).parents[2]
+from tests.support.root import ROOT
+from tests.support.rule_examples import CITY
 
 
 @pytest.fixture

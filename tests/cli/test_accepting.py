@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from tests.cli.command import wudan
-from tests.diff.city import city, days, lay_out
-from tests.repository import commit, git
+from tests.support.city import city, days, lay_out
+from tests.support.command import wudan
+from tests.support.repository import commit, git
 
 APPROVED = ("--document", "新密政文〔2015〕45号", "--approved-by", "新密市人民政府", "--on", "2015-12-25")
 GROUND = ("--reason", "联合办理", "--document", "审改〔2015〕3号", "--approver", "编办", "--until", "2016-12-31")

@@ -5,8 +5,8 @@ import shutil
 import jsonschema
 import pytest
 
-from tests.cli.command import wudan
-from tests.rules.cases import CITY, all_cases
+from tests.support.command import wudan
+from tests.support.rule_examples import CITY, all_cases
 
 GOOD = "- id: wjw-xk-001\n  name: 公共场所卫生许可\n  type: 行政许可\n  status: 在用\n"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.command import wudan
+from tests.support.command import wudan
 
 
 def owner_of(text, path):

@@ -8,10 +8,10 @@ import jsonschema
 import openpyxl
 import pytest
 
-from tests.cli.command import wudan
-from tests.diff.city import changed, city, days, lay_out
-from tests.repository import git
-from tests.schemas import SARIF, schema_of_the_store
+from tests.support.city import changed, city, days, lay_out
+from tests.support.command import wudan
+from tests.support.repository import git
+from tests.support.schemas import SARIF, schema_of_the_store
 
 HOSTILE = "</details><script>alert(1)</script> `x` @all #1 [a](javascript:alert(1)) \u202e\x1b[31m ::error::x"
 

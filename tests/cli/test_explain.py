@@ -1,6 +1,6 @@
 import pytest
 
-from tests.cli.command import wudan
+from tests.support.command import wudan
 from wudan.rules.engine.registry import all_rules
 
 

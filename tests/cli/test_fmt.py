@@ -4,7 +4,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from tests.rules.cases import CITY
+from tests.support.rule_examples import CITY
 from wudan.cli.fmt import fmt
 
 GOOD = "- id: wjw-xk-003\n  name: 公共场所卫生许可\n  type: 行政许可\n  status: 在用\n"

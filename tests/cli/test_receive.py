@@ -2,15 +2,15 @@
 
 import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
 
-from tests.cli.command import wudan
-from tests.diff.city import DEPARTMENTS, city, lay_out
-from tests.repository import git
+from tests.support.city import DEPARTMENTS, city, lay_out
+from tests.support.command import wudan
+from tests.support.repository import git
+from tests.support.root import ROOT
 
-HOOK = Path(__file__).parents[2] / "hooks" / "pre-receive"
+HOOK = ROOT / "hooks" / "pre-receive"
 
 
 @pytest.fixture

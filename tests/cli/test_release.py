@@ -6,9 +6,9 @@ import re
 import pytest
 import yaml
 
-from tests.cli.command import wudan
-from tests.diff.city import city, days, lay_out
-from tests.repository import git
+from tests.support.city import city, days, lay_out
+from tests.support.command import wudan
+from tests.support.repository import git
 from wudan.catalog.content import content_hash
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder

@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.cli.command import wudan
-from tests.diff.city import HEAD, changed, city, days, lay_out
-from tests.repository import git
+from tests.support.city import HEAD, changed, city, days, lay_out
+from tests.support.command import wudan
+from tests.support.repository import git
 
 BASELINE = {
     "id": "round-10", "title": "第十轮改革目录", "as_of": "2013-06-30", "document": "目录", "covers": ["行政许可"],

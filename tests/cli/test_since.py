@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import wudan
-from tests.repository import git
+from tests.support.command import wudan
+from tests.support.repository import git
 
 FILE = "approvals/wjw.yml"
 OLD = (

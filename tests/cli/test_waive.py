@@ -3,7 +3,7 @@ import json
 import pytest
 import yaml
 
-from tests.cli.command import wudan
+from tests.support.command import wudan
 
 LONG = """\
 - id: wjw-xk-001 # 第一项

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from random import Random
 
-from tests.diff.city import Lists, days, item
+from tests.support.city import Lists, days, item
 
 Told = tuple[str, str, str]
 """Kind of change, item, effect."""

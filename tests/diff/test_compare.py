@@ -1,15 +1,15 @@
 """The difference says exactly what was done, once, and making it to the old lists gives the new ones."""
 
 from collections import Counter
-from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.diff.city import HEAD, changed, city, days, item, lay_out, loaded
 from tests.diff.scripts import SCRIPTS
+from tests.support.city import HEAD, changed, city, days, item, lay_out, loaded
+from tests.support.root import CATALOG
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
 from wudan.diff.compare import compare
@@ -236,7 +236,7 @@ def test_every_change_is_worded_in_both_languages(before, tmp_path, script, lang
 
 
 def test_the_demo_city_beside_itself_has_not_changed():
-    demo = load_catalog(open_folder(Path(__file__).parents[2] / "catalog"))
+    demo = load_catalog(open_folder(CATALOG))
     assert compare(demo, demo) == ()
 
 

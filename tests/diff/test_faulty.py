@@ -8,8 +8,8 @@ from functools import cache
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.diff.city import HEAD, city
-from tests.mutation.demo import MemorySource
+from tests.support.city import HEAD, city
+from tests.support.memory_source import MemorySource
 from wudan.catalog.reading.load import load_catalog
 from wudan.diff.burden import result_of
 from wudan.diff.compare import compare

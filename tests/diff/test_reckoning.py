@@ -5,8 +5,8 @@ from random import Random
 import msgspec
 import pytest
 
-from tests.diff.city import DEPARTMENTS, changed, city, days, item, loaded
 from tests.diff.scripts import SCRIPTS
+from tests.support.city import DEPARTMENTS, changed, city, days, item, loaded
 from wudan.diff.formats.wording import verdict
 from wudan.diff.reckoning import Sum, reckon_between
 from wudan.diff.report import DiffSummary

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import invoke
 from tests.draft.expectations import CATALOG, DRAFT, Expectation, Found, expectations, impossible, not_yet
+from tests.support.command import invoke
 from wudan.cli.check import check
 from wudan.rules.engine.registry import all_rules
 from wudan.rules.engine.rule import BaselineRule

@@ -4,8 +4,8 @@ import shutil
 import jsonschema
 import pytest
 
-from tests.cli.command import wudan
-from tests.rules.cases import CITY
+from tests.support.command import wudan
+from tests.support.rule_examples import CITY
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
 from wudan.figures.figures import figures_of

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.diff.city import city, days, loaded
+from tests.support.city import city, days, loaded
 from wudan.figures.reform import reform_since_baseline
 
 

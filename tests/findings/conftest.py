@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.cases import CITY
+from tests.support.rule_examples import CITY
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
 from wudan.findings.finding import Report, make_report

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.schemas import SARIF, schema_of_the_store
+from tests.support.schemas import SARIF, schema_of_the_store
 from wudan.findings.finding import Report
 from wudan.findings.formats.json import schema
 from wudan.findings.formats.markdown import LIMIT

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from tests.mutation.demo import Changes, Demo
+from tests.support.demo import Changes, Demo
 from wudan.catalog.reading.reader import parse
 from wudan.catalog.writing.scalar import is_plain, number_text, quoted
 

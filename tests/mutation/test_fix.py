@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.cli.command import invoke
-from tests.mutation.demo import CATALOG
+from tests.support.command import invoke
+from tests.support.root import CATALOG
 from wudan.catalog.model.kinds import kind_of
 from wudan.catalog.reading.reader import parse
 from wudan.catalog.writing.canonical import canonical_text

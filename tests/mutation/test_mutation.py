@@ -2,15 +2,18 @@
 
 import os
 import traceback
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 import pytest
 
-from tests.mutation.corruptions import CORRUPTIONS, Corruption
-from tests.mutation.demo import CATALOG, Demo, MemorySource, counted, judged, open_demo
+from tests.mutation.corruption import Corruption, all_corruptions
 from tests.mutation.harmless import HARMLESS, Harmless
+from tests.support.demo import Demo, counted, judged, open_demo
+from tests.support.memory_source import MemorySource
+from tests.support.root import CATALOG
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
 from wudan.findings.judge import judge_change
@@ -19,10 +22,9 @@ from wudan.rules.engine.registry import all_rules
 from wudan.rules.engine.rule import ChangeRule, DifferenceRule
 from wudan.workers import fork_map
 
-ROUNDS = 300
-
-CORRUPTED = [(CORRUPTIONS[turn % len(CORRUPTIONS)], turn) for turn in range(ROUNDS)]
-REWRITTEN = [(HARMLESS[turn % len(HARMLESS)], turn) for turn in range(ROUNDS)]
+CORRUPTIONS = tuple(all_corruptions())
+CORRUPTED = [(corruption, seed) for corruption in CORRUPTIONS for seed in range(2)]
+REWRITTEN = [(HARMLESS[turn % len(HARMLESS)], turn) for turn in range(300)]
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,10 @@ def test_what_says_the_same_is_the_same_to_all_rules_but_that_on_form(outcomes: 
     assert not outcome.failure
     assert outcome.new <= {"S005"}
     assert not outcome.lost
+
+
+def test_no_two_corruptions_have_one_name():
+    assert max(Counter(corruption.name for corruption in CORRUPTIONS).values()) == 1
 
 
 def test_every_rule_has_a_corruption():

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.cli.command import wudan
-from tests.diff.city import city, days, lay_out
-from tests.repository import commit, git
+from tests.support.city import city, days, lay_out
+from tests.support.command import wudan
+from tests.support.repository import commit, git
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import openpyxl
 import pytest
 import yaml
 
-from tests.cli.command import wudan
+from tests.support.command import wudan
 
 GROUND = {"保留理由": "过渡期", "依据文件": "会议纪要3号", "批准单位": "市编办", "保留至": "2016-12-31"}
 

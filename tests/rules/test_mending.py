@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.rules.cases import Case, all_cases
+from tests.support.rule_examples import Case, all_cases
 from wudan.catalog.catalog import Catalog, CatalogFile
 from wudan.catalog.characters import HIDDEN, LOOKALIKE
 from wudan.catalog.model.kinds import KINDS

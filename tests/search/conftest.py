@@ -1,20 +1,19 @@
 """A site with the search alone, served from this host, and a real browser that reads it."""
 
-import http.server
 import json
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.root import ROOT
+from tests.support.serving import served
 from wudan.search.document import SearchDocument
 from wudan.search.index import build_index
 
-SCRIPTS = Path(__file__).parents[2] / "site_src/theme/assets/javascripts/search"
+SCRIPTS = ROOT / "site_src/theme/assets/javascripts/search"
 _PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>搜索</title>
 <div id="search-app" data-base="../"><form role="search" action="" method="get">
 <input type="search" name="q" id="search-input"><button type="submit">搜索</button></form>
@@ -33,15 +32,6 @@ class Site:
     url: str
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", "default-src 'self'")
-        super().end_headers()
-
-    def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002
-        pass
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
@@ -53,13 +43,9 @@ def page(browser: Browser) -> Iterator[Page]:
 def publish(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Site]]:
     """Publish documents with their index, search page and `index.json`, and serve them."""
     root = tmp_path_factory.mktemp("host")
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), lambda *arguments: _Handler(*arguments, directory=str(root))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
 
     def write(name: str, documents: Sequence[SearchDocument], lexicon: Lexicon = ()) -> Site:
-        site = Site(root / name, f"http://127.0.0.1:{server.server_port}/{name}/")
+        site = Site(root / name, f"{address}{name}/")
         files = {f"search-index/{file}": content for file, content in build_index(documents, lexicon).items()}
         files |= {f"assets/javascripts/search/{script.name}": script.read_bytes() for script in SCRIPTS.glob("*.js")}
         files["search/index.html"] = _PAGE.encode()
@@ -72,6 +58,5 @@ def publish(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., 
             path.write_bytes(content)
         return site
 
-    yield write
-    server.shutdown()
-    server.server_close()
+    with served(root, "default-src 'self'") as address:
+        yield write

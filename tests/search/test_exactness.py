@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.search.city import documents
 from tests.search.conftest import Site
 from tests.search.oracle import Oracle
+from tests.support.search_entries import documents
 from wudan.search.document import SearchDocument
 from wudan.search.normalise import query_runs, value_runs
 from wudan.search.spelling import spell

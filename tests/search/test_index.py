@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pypinyin import lazy_pinyin
 
-from tests.search.city import documents
+from tests.support.search_entries import documents
 from wudan.search.document import SearchDocument
 from wudan.search.index import build_index
 from wudan.search.spelling import spell

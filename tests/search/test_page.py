@@ -6,10 +6,10 @@ from urllib.parse import parse_qs, quote, urlparse
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.search.city import documents
 from tests.search.conftest import Site
-from tests.search.few import LEXICON, SMALL, entry
 from tests.search.oracle import Oracle
+from tests.support.few_search_entries import LEXICON, SMALL, entry
+from tests.support.search_entries import documents
 
 
 @pytest.fixture(scope="module")

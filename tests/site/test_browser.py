@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Request, Response
 
-from tests.serving import served
-from tests.site.project import HOSTILE, make_project
+from tests.support.project import HOSTILE, make_project
+from tests.support.serving import served
 from wudan.site.mkdocs.build import build_site
 
 PAGES = (

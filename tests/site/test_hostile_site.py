@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.pages.city import write_city
-from tests.pages.test_hostile_text import HOSTILE, filled, hostile_files
-from tests.serving import served
-from tests.site.project import ROOT
+from tests.support.hostile_city import HOSTILE, filled, hostile_files
+from tests.support.pages import write_city
+from tests.support.root import ROOT
+from tests.support.serving import served
 from wudan.catalog.model.kinds import KINDS, LIST_IDS
 from wudan.catalog.model.schema import schema_of
 from wudan.catalog.reading.load import load_catalog

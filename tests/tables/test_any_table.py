@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.tables.conftest import CATALOG, DEPARTMENTS, PLACES
-from tests.tables.importing import import_json, read_catalog
+from tests.support.importing import import_json, read_catalog
+from tests.support.young_city import young_city
 from wudan.catalog.model.kinds import LIST_IDS
 from wudan.tables.headings import readable_headings
 
@@ -46,11 +46,7 @@ def test_any_table_ends_with_findings_or_a_catalog_without_fault(list_id, data):
     headings = data.draw(st.lists(st.sampled_from(readable_headings(list_id)), min_size=1, max_size=8, unique=True))
     rows = data.draw(st.lists(st.lists(_CELLS, min_size=1, max_size=len(headings) + 3), max_size=4))
     with tempfile.TemporaryDirectory() as name:
-        catalog = Path(name) / "catalog"
-        catalog.mkdir()
-        (catalog / "catalog.yml").write_text(CATALOG, encoding="utf-8")
-        (catalog / "departments.yml").write_text(DEPARTMENTS, encoding="utf-8")
-        (catalog / "places.yml").write_text(PLACES, encoding="utf-8")
+        young_city(Path(name))
         table = Path(name) / "table.csv"
         with table.open("w", encoding="utf-8", newline="", errors="replace") as file:
             csv.writer(file).writerows([["事项名称", "事项类型", "部门", *headings], *rows])

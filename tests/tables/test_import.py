@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 
-from tests.tables.importing import codes, import_json, read_catalog, run_import
+from tests.support.importing import codes, import_json, read_catalog, run_import
 
 HEADING = "实施主体|事项名称|事项类型|法定办结时限|承诺办结时限|办件类型|是否收费|设定依据|咨询电话"
 ROW = "市卫健委|公共场所卫生许可|行政许可|20个工作日|8个工作日|承诺件|否|《公共场所卫生管理条例》第四条|0999-0000001"

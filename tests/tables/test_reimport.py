@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from tests.tables.importing import codes, import_json, read_catalog, run_import
+from tests.support.importing import codes, import_json, read_catalog, run_import
 
 APPROVALS = """\
 # yaml-language-server: $schema=../.schemas/approvals.json
