@@ -44,6 +44,6 @@ def test_the_reviewers_lines_come_last_in_the_order_of_their_weight(small_city):
     assert [line.split()[0] for line in lines] == [f"/catalog/{name}" for name in names]
 
 
-@pytest.mark.parametrize("name", ["a b", "@x\n* @evil", "#", ""])
+@pytest.mark.parametrize("name", ["a b", "@x\n@y", "#", ""])
 def test_a_name_cannot_bring_a_line_of_its_own(small_city, name):
     assert wudan("codeowners", "--reviewers", name, folder=small_city).returncode == 2

@@ -12,7 +12,7 @@ from tests.support.repository import git
 BASELINE = {
     "id": "round-10", "title": "第十轮改革目录", "as_of": "2013-06-30", "document": "目录", "covers": ["行政许可"],
 }  # fmt: skip
-HOSTILE = "</details><script>alert(1)</script> `x` @all #1 [a](javascript:alert(1)) \u202e ::error::x"
+HOSTILE = "<b><script>alert(1)</script> `x` @all #1 [a](javascript:alert(1)) \u202e ::error::x"
 
 
 def entry(item):

@@ -131,7 +131,7 @@ def test_the_page_shows_in_a_browser_without_breaking_its_policy(city, browser, 
 
 def test_no_cell_of_the_workbook_is_a_formula(city, tmp_path):
     file = city / "catalog" / "approvals" / "wjw.yml"
-    text = file.read_text(encoding="utf-8").replace("医师执业注册", '\'=HYPERLINK("http://x","y")\'')
+    text = file.read_text(encoding="utf-8").replace("医师执业注册", "'=1+1'")
     file.write_text(text, encoding="utf-8")
     out = tmp_path / "compare.xlsx"
     assert wudan("compare", "--format", "xlsx", "--out", out, folder=city).returncode == 0

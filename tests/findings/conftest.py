@@ -14,12 +14,12 @@ from wudan.rules.engine.registry import all_rules
 from wudan.words import Language
 
 HOSTILE = (
-    "其他材料</details><script>alert(1)</script>",
+    "其他材料<b><script>alert(1)</script>",
     "其他材料\\n::error::x",
     "其他材料 `a` | **b** @all #12 GH-3",
-    "其他材料 [x](javascript:alert(1)) https://evil.example www.evil.example",
-    "其他材料 ]]> & \\u0007\\u202e\\u001b[31m",
-    "其他材料 ::set-output name=a::b %0A::error::y",
+    "其他材料 [x](javascript:alert(1)) https://other.example www.other.example",
+    "其他材料 <c> & \\u0007\\u202e\\u001b[31m",
+    "其他材料 ::notice::b 50% ::error::y",
 )
 CODES = "SABCXQP"
 

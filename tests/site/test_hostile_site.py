@@ -92,7 +92,7 @@ def test_every_page_opens_and_nothing_of_it_runs(browser: Browser, project: Path
     watch.page.close()
 
 
-@pytest.mark.parametrize("query", ["<script>", "alert(1)", "\"'><img", "{{7*7}}", "wjw", "javascript:alert(3)"])
+@pytest.mark.parametrize("query", ["<script>", "alert(1)", "甲\"乙'", "{{7*7}}", "wjw", "<img src=x"])
 def test_searching_for_hostile_texts_shows_them_and_runs_nothing(browser: Browser, address: str, query: str) -> None:
     watch = Watch(browser, address)
     watch.open("search/")

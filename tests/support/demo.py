@@ -1,11 +1,12 @@
 """The demonstration city in memory, and what the rules say of it after some of its files were changed.
 
-What a change does not touch is read once: the files keep their documents and records, and rules that look at one file
-alone are asked about an untouched file only once. A test holds this shortcut to what the whole way finds.
+What a change does not touch is read once: the files keep their documents and records, untouched records their
+citations, untouched laws their register, and rules that look at one file alone are asked about an untouched file only
+once. A test holds this shortcut to what the whole way finds.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -13,11 +14,14 @@ from typing import Any
 from tests.support.memory_source import MemorySource
 from tests.support.root import CATALOG
 from wudan.baseline.effective import EffectiveBaseline, effective_baseline
-from wudan.catalog.catalog import Catalog, CatalogFile
+from wudan.catalog.catalog import Catalog, CatalogFile, Placed
+from wudan.catalog.citations import Cited, all_citations, citations_of
+from wudan.catalog.model.kinds import KINDS
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import FolderSource
 from wudan.findings.finding import Finding, make_report
 from wudan.findings.judge import judge
+from wudan.law.register import law_register
 from wudan.rules.engine.problem import Problem
 from wudan.rules.engine.registry import all_rules
 from wudan.rules.engine.rule import FileRule, Rule
@@ -78,11 +82,27 @@ class Demo:
         for kind_id in self.catalog.records:
             known = _by_document([*self.catalog.of(kind_id), *fresh.of(kind_id)])
             records[kind_id] = tuple(placed for file in files for placed in known.get(id(file.document), ()))
-        return Catalog("catalog", tuple(files), records)
+        known: dict[Callable[[Catalog], Any], Any] = {all_citations: self._citations_in(records)}
+        changed = Catalog("catalog", tuple(files), records, _derived=known)
+        if changed.laws == self.catalog.laws and changed.judged_on == self.catalog.judged_on:
+            known[law_register] = self.catalog.derived(law_register)
+        return changed
 
     def judged(self, catalog: Catalog) -> tuple[Finding, ...]:
         """Give the findings in a catalog that shares files with this city; both languages have words for them."""
         return judged(catalog, [_remembering(rule, self._known) for rule in all_rules().values()])
+
+    def _citations_in(self, records: Mapping[str, tuple[Any, ...]]) -> tuple[Cited, ...]:
+        return tuple(
+            cited
+            for kind_id in KINDS
+            for placed in records.get(kind_id, ())
+            for cited in (self._citations[id(placed)] if id(placed) in self._citations else _citations_inside(placed))
+        )
+
+    @cached_property
+    def _citations(self) -> dict[int, tuple[Cited, ...]]:
+        return {id(placed): _citations_inside(placed) for kind_id in KINDS for placed in self.catalog.of(kind_id)}
 
     @cached_property
     def _known(self) -> dict[tuple[str, int], list[Problem]]:
@@ -107,6 +127,10 @@ def counted(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
 def open_demo() -> Demo:
     source = FolderSource(CATALOG)
     return Demo({str(file.path): source.read(file) for file in source.files()})
+
+
+def _citations_inside(placed: Placed[Any]) -> tuple[Cited, ...]:
+    return tuple((placed, path, citation) for path, citation in citations_of(placed))
 
 
 def _by_document(records: Iterable[Any]) -> dict[int, list[Any]]:

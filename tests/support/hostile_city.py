@@ -7,7 +7,7 @@ from wudan.catalog.model.field import PRESENT
 from wudan.catalog.model.kinds import KINDS, LIST_IDS
 from wudan.catalog.model.schema import schema_of
 
-HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)></title>{{7*7}}{%x%}javascript:alert(3)"
+HOSTILE = "甲\"乙'丙<script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}{%x%}"
 
 
 def filled(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Any:

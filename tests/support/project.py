@@ -13,8 +13,8 @@ from tests.support.root import ROOT
 from wudan.site.engine.manifest import MANIFEST, read_manifest
 
 HOSTILE = (
-    '"><script>alert(1)</script>',
-    "</title><script>alert(2)</script>",
+    '甲"乙<script>alert(1)</script>',
+    "<title>丙</title> & <i>",
     "{{7*7}} {% raw %} &amp; <b>",
     "body title description address",
 )

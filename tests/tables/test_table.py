@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wudan.tables.sheet import TableRefusedError, column_letters, column_number
+from wudan.tables import repacking, web_table
+from wudan.tables.sheet import MAX_CELLS, MAX_FILE_BYTES, TableRefusedError, column_letters, column_number
 from wudan.tables.table import read_table
 
 ROWS = (("部门", "事项名称"), ("市卫健委", "公共场所卫生许可"))
@@ -80,7 +81,7 @@ def test_numbers_dates_and_truth_are_written_as_people_type_them(tmp_path):
 
 
 def test_a_formula_is_data_and_never_computed(tmp_path):
-    text = '事项名称\t备注\n=1+1\t=HYPERLINK("http://x.example")\n'
+    text = "事项名称\t备注\n=1+1\t=A1\n"
     (sheet,) = read_table(written(tmp_path, "a.tsv", text.encode()))
     assert sheet.rows[1][0] == "=1+1"
     content = workbook(lambda book: book.active.append(["=1+1", "事项"]))
@@ -150,35 +151,51 @@ def test_a_document_that_is_a_zip_archive_is_no_table(tmp_path):
     assert refusal(written(tmp_path, "a.xlsx", content.getvalue())) == "not_table"
 
 
-def test_a_csv_of_a_hundred_megabytes_is_refused_unread(tmp_path):
+def test_a_file_one_byte_too_large_is_refused_unread(tmp_path):
     path = tmp_path / "a.csv"
     with path.open("wb") as file:
-        file.truncate(100_000_000)
+        file.truncate(MAX_FILE_BYTES + 1)
     assert refusal(path) == "file_size"
 
 
-def test_more_than_a_million_cells_are_refused(tmp_path):
-    assert refusal(written(tmp_path, "a.csv", (b"a," * 1000 + b"\n") * 1001)) == "cells"
-    page = "<table><tr>" + "<td rowspan=10000 colspan=10000>x</td></tr></table>"
-    assert refusal(written(tmp_path, "a.xls", page.encode())) == "cells"
+def test_one_row_of_cells_too_many_is_refused(tmp_path):
+    row, most = b"a," * 999 + b"a\n", MAX_CELLS // 1000
+    assert len(read_table(written(tmp_path, "a.csv", row * most))[0].rows) == most
+    assert refusal(written(tmp_path, "a.csv", row * (most + 1))) == "cells"
 
 
-def test_a_cell_in_the_last_row_and_column_claims_no_memory(tmp_path):
-    def fill(book):
-        book.active["A1"] = "事项名称"
-        book.active["XFD1048576"] = "x"
+def test_cells_that_a_page_spans_are_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr(web_table, "MAX_CELLS", 12)
+    page = "<table><tr><td rowspan={} colspan=4>x</td></tr></table>"
+    assert len(read_table(written(tmp_path, "a.xls", page.format(3).encode()))) == 1
+    assert refusal(written(tmp_path, "a.xls", page.format(4).encode())) == "cells"
 
-    content = workbook(fill)
+
+def test_a_sheet_counts_as_the_rectangle_that_its_last_cell_spans(tmp_path, monkeypatch):
+    monkeypatch.setattr(repacking, "MAX_CELLS", 12)
+
+    def filled(last):
+        def fill(book):
+            book.active["A1"] = "事项名称"
+            book.active[last] = "x"
+
+        return workbook(fill)
+
+    assert len(read_table(written(tmp_path, "a.xlsx", filled("C4")))[0].rows) == 4
+    content = filled("D4")
     assert refusal(written(tmp_path, "a.xlsx", content)) == "cells"
-    hidden_place = rezipped(content, lambda _, part: part.replace(b'r="XFD1048576"', b'zz=">" r="XFD1048576"'))
-    assert refusal(written(tmp_path, "b.xlsx", hidden_place)) == "cells"
+    other_attributes = rezipped(content, lambda _, part: part.replace(b'r="D4"', b'spans=">" r="D4"'))
+    assert refusal(written(tmp_path, "b.xlsx", other_attributes)) == "cells"
 
 
-def test_a_workbook_that_unpacks_to_a_gigabyte_is_refused(tmp_path):
+def test_a_workbook_that_unpacks_to_one_byte_too_many_is_refused(tmp_path, monkeypatch):
     content = workbook(lambda book: book.active.append(["事项名称"]))
-    bomb = rezipped(content, lambda name, part: b"\0" * 250_000_000 if name == "docProps/app.xml" else part)
-    assert len(bomb) < 1_000_000
-    assert refusal(written(tmp_path, "a.xlsx", bomb)) == "unpacked"
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        unpacked = sum(part.file_size for part in archive.infolist())
+    monkeypatch.setattr(repacking, "MAX_UNPACKED_BYTES", unpacked)
+    assert read_table(written(tmp_path, "a.xlsx", content))[0].rows == (("事项名称",),)
+    monkeypatch.setattr(repacking, "MAX_UNPACKED_BYTES", unpacked - 1)
+    assert refusal(written(tmp_path, "a.xlsx", content)) == "unpacked"
 
 
 def with_shared_texts(content, texts):
@@ -199,14 +216,13 @@ def test_texts_that_cells_share_are_read(tmp_path):
     assert read_table(written(tmp_path, "a.xlsx", content))[0].rows == (("乙", "甲", "乙"),)
 
 
-def test_a_text_repeated_by_every_cell_claims_no_memory(tmp_path):
-    def fill(book):
-        for _ in range(300):
-            book.active.append([0] * 100)
-
-    bomb = with_shared_texts(workbook(fill), ["long" * 8000])
-    assert len(bomb) < 1_000_000
-    assert refusal(written(tmp_path, "a.xlsx", bomb)) == "text"
+def test_a_shared_text_counts_in_every_cell_that_repeats_it(tmp_path, monkeypatch):
+    content = with_shared_texts(workbook(lambda book: book.active.append([0, 0, 0])), ["公共场所卫生许可"])
+    item = len("<si><t>公共场所卫生许可</t></si></sst>".encode())
+    monkeypatch.setattr(repacking, "MAX_TEXT_BYTES", 3 * item)
+    assert read_table(written(tmp_path, "a.xlsx", content))[0].rows == (("公共场所卫生许可",) * 3,)
+    monkeypatch.setattr(repacking, "MAX_TEXT_BYTES", 3 * item - 1)
+    assert refusal(written(tmp_path, "a.xlsx", content)) == "text"
 
 
 @settings(deadline=None)

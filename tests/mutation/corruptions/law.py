@@ -7,8 +7,11 @@ from tests.mutation.entries import in_use, law, licence, statutory
 
 @raises("L001")
 def misspelt_law(draft: Draft) -> None:
-    power = draft.pick("powers", lambda power: in_use(power) and power.get("duties", [{}])[0].get("basis"))
-    citation = power["duties"][0]["basis"]
+    def cites_by_name_alone(power: Record) -> bool:
+        basis = power.get("duties", [{}])[0].get("basis")
+        return in_use(power) and bool(basis) and "number" not in basis
+
+    citation = draft.pick("powers", cites_by_name_alone)["duties"][0]["basis"]
     citation["law"] = f"{citation['law'][:-1]}伊"
 
 

@@ -10,7 +10,7 @@ from wudan.site.feeds import feed_files
 from wudan.site.plan import plan_pages
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-HOSTILE = "<script>alert(1)</script>]]> &\x07"
+HOSTILE = "<script>alert(1)</script> &\x07"
 
 
 def change(item, effect, department="wjw", message="承诺办结时限由 8 个工作日 缩短到 6 个工作日", name="采血许可"):

@@ -49,7 +49,7 @@ def test_every_address_is_admitted(bodies: dict[str, str]) -> None:
             assert admit(target) == target, (address, target)
 
 
-@pytest.mark.parametrize("blank", ["javascript:alert(1)", "data:text/html,x", 'https://a.cn/"onclick="x', "//evil.cn"])
+@pytest.mark.parametrize("blank", ["javascript:alert(1)", "mailto:a@b.cn", 'https://a.cn/"甲"', "//www.example.cn"])
 def test_a_record_with_such_an_address_is_not_read(tmp_path: Path, blank: str) -> None:
     item = approval(materials=[{"name": "申请表", "blank": blank}])
     with pytest.raises(AssertionError, match=r"approvals/wjw\.yml"):
