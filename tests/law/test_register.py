@@ -10,7 +10,7 @@ from tests.support.reform import JUDGED_ON, reformed
 from wudan.catalog.model.base import Citation
 from wudan.law.register import LawRegister, Verdict, amended_year, law_register, plain_name, plain_number
 
-LAWS = [
+LAWS: list[dict[str, Any]] = [
     {
         "name": "行政许可法", "aliases": ["许可法"], "kind": "法律",
         "versions": [{"since": "2004-07-01", "articles": 83, "checked_against": "2003年文本"}],
@@ -40,8 +40,8 @@ def on(day: str, laws: list[dict[str, Any]] | None = None) -> LawRegister:
     return law_register(reformed(None, files={"laws.yml": LAWS if laws is None else laws}, at=day))
 
 
-def verdict(register: LawRegister, law: str, article: str | None = None, **more: str) -> Verdict:
-    return register.resolve(Citation(law=law, article=article, **more)).verdict
+def verdict(register: LawRegister, law: str, article: str | None = None, note: str | None = None) -> Verdict:
+    return register.resolve(Citation(law=law, article=article, note=note)).verdict
 
 
 @pytest.mark.parametrize(

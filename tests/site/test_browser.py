@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Request, Response
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Request, Response
 
 from tests.support.project import HOSTILE, make_project
 from tests.support.serving import served
@@ -44,9 +44,13 @@ def test_a_page_runs_clean_under_its_policy_and_asks_no_other_host(browser: Brow
         if response.status >= 400:
             complaints.append(f"{response.status} {response.url}")
 
+    def refuse(dialog: Dialog) -> None:
+        complaints.append(dialog.message)
+        dialog.dismiss()
+
     page.on("console", hear)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", refuse)
     page.on("request", note)
     page.on("response", judge)
 
@@ -60,13 +64,16 @@ def test_a_page_runs_clean_under_its_policy_and_asks_no_other_host(browser: Brow
 
 def test_an_injected_script_does_not_run(browser: Browser, address: str) -> None:
     page = browser.new_page()
+    page.add_init_script(
+        "window.refused = 0; document.addEventListener('securitypolicyviolation', () => { window.refused += 1 })"
+    )
     page.goto(address)
 
-    page.evaluate("document.body.appendChild(document.createElement('script')).textContent = 'window.evil = 1'")
-    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.evil = 1\">')")
-    page.wait_for_timeout(200)
+    page.evaluate("document.body.appendChild(document.createElement('script')).textContent = 'window.ran = 1'")
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.ran = 1\">')")
+    page.wait_for_function("window.refused >= 2")
 
-    assert page.evaluate("window.evil") is None
+    assert page.evaluate("window.ran") is None
     page.close()
 
 

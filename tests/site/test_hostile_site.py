@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page
 
 from tests.support.hostile_city import HOSTILE, filled, hostile_files
 from tests.support.pages import write_city
@@ -28,6 +28,9 @@ _LISTEN = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", event => window.violations.push(event.violatedDirective));
 """
+
+# Images have failed and modules have run when a page is loaded; what they caused is told in the next turn.
+_TURN = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
 
 
 @pytest.fixture(scope="module")
@@ -61,17 +64,26 @@ class Watch:
         self.heard: list[str] = []
         self.page: Page = browser.new_page()
         self.page.add_init_script(_LISTEN)
-        self.page.on("dialog", lambda dialog: (self.heard.append(dialog.message), dialog.dismiss()))
+        self.page.on("dialog", self._refuse)
         self.page.on("pageerror", lambda error: self.heard.append(str(error)))
-        self.page.on("console", lambda said: self.heard.append(said.text) if said.type == "error" else None)
+        self.page.on("console", self._hear)
         self.page.on("request", lambda asked: self._note(asked.url))
+
+    def _refuse(self, dialog: Dialog) -> None:
+        self.heard.append(dialog.message)
+        dialog.dismiss()
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self.heard.append(said.text)
 
     def _note(self, url: str) -> None:
         if not url.startswith((self.root, "data:")):
             self.heard.append(url)
 
     def open(self, path: str) -> None:
-        self.page.goto(self.root + path, wait_until="networkidle")
+        self.page.goto(self.root + path, wait_until="networkidle" if path == "search/" else "load")
+        self.page.evaluate(_TURN)
         self.heard.extend(self.page.evaluate("window.violations"))
 
 

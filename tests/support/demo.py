@@ -82,10 +82,10 @@ class Demo:
         for kind_id in self.catalog.records:
             known = _by_document([*self.catalog.of(kind_id), *fresh.of(kind_id)])
             records[kind_id] = tuple(placed for file in files for placed in known.get(id(file.document), ()))
-        known: dict[Callable[[Catalog], Any], Any] = {all_citations: self._citations_in(records)}
-        changed = Catalog("catalog", tuple(files), records, _derived=known)
+        derived: dict[Callable[[Catalog], Any], Any] = {all_citations: self._citations_in(records)}
+        changed = Catalog("catalog", tuple(files), records, _derived=derived)
         if changed.laws == self.catalog.laws and changed.judged_on == self.catalog.judged_on:
-            known[law_register] = self.catalog.derived(law_register)
+            derived[law_register] = self.catalog.derived(law_register)
         return changed
 
     def judged(self, catalog: Catalog) -> tuple[Finding, ...]:

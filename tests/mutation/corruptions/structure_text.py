@@ -226,7 +226,7 @@ def mixed_brackets(draft: Draft) -> None:
 
 @raises("S008")
 def brackets_of_a_document_number(draft: Draft) -> None:
-    left, right = draft.random.choice(["[]", "()", "（）", "【】", "［］", "（〕", "〔）"])
+    left, right = draft.random.choice([*zip("[(（【［（〔", "])）】］〕）", strict=True)])
     number = re.compile(r"(?m)^( +(?:- )?[a-z]+: [\u4e00-\u9fff]+)〔([0-9]{4})〕(?=[0-9]+号)")
     edit_line(draft, number, lambda found: f"{found[1]}{left}{found[2]}{right}")
 

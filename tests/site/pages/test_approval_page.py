@@ -110,7 +110,7 @@ def test_many_places_are_folded_but_those_with_a_window_are_shown(tmp_path: Path
         {"id": f"town-{number}", "name": f"第{number}便民服务中心", "kind": "乡镇便民服务中心"} for number in range(6)
     ]
     places.insert(3, {"id": "hall", "name": "行政服务中心", "kind": "政务大厅"})
-    handled = [{"place": place["id"], "role": "代办"} for place in places]
+    handled: list[dict[str, object]] = [{"place": place["id"], "role": "代办"} for place in places]
     handled[3] |= {"window": 12, "role": "受理"}
     catalog = write_city(tmp_path, {"places.yml": places, "approvals/wjw.yml": [approval(handled_at=handled)]})
     html = body(catalog, ADDRESS)
