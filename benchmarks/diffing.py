@@ -30,9 +30,7 @@ def run(rounds: int = 5) -> None:
         new = write_city(Path(name) / "new", ITEMS)
         edited = _edit(new, Random(7))  # noqa: S311
         before, after = load_catalog(open_folder(old)), load_catalog(open_folder(new))
-    old_data, new_data = (
-        {key: record.data for key, record in records_of(side).items()} for side in (before, after)
-    )
+    old_data, new_data = ({key: record.data for key, record in records_of(side).items()} for side in (before, after))
     found = compare(before, after)
     if len(found) != edited:
         raise SystemExit(f"{edited} edits were made, {len(found)} were found")

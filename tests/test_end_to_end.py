@@ -2,10 +2,13 @@
 
 import json
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from tests.support.command import wudan
 from tests.support.dirty_table import dirty_rows
@@ -22,7 +25,7 @@ PINYIN = {"xuke": "许可", "beian": "备案", "xk": "许可", "bian": "变更"}
 
 
 @pytest.fixture(scope="module")
-def city(tmp_path_factory) -> Path:
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("district")
     table = folder / "items.tsv"
     table.write_text("\n".join(dirty_rows(ROWS)) + "\n", encoding="utf-8")
@@ -36,14 +39,14 @@ def city(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def page(city, browser):
+def page(city: Path, browser: Browser) -> Iterator[Any]:
     with served(city / "site") as address:
         page = browser.new_page(base_url=address)
         yield page
         page.close()
 
 
-def test_wrong_codes_are_findings_and_no_crash(city):
+def test_wrong_codes_are_findings_and_no_crash(city: Path) -> None:
     result = wudan("check", "--format", "json", folder=city)
     report = json.loads(result.stdout)
     assert result.returncode == 0, result.stderr
@@ -51,7 +54,7 @@ def test_wrong_codes_are_findings_and_no_crash(city):
     assert report["summary"]["items"] == ROWS
 
 
-def test_every_row_has_its_page_and_nothing_is_invented(city):
+def test_every_row_has_its_page_and_nothing_is_invented(city: Path) -> None:
     pages = list((city / "site" / "approvals").glob("*/index.html"))
     assert len(pages) == ROWS
     record = json.loads(pages[0].with_name("index.json").read_text(encoding="utf-8"))["record"]
@@ -62,7 +65,7 @@ def test_every_row_has_its_page_and_nothing_is_invented(city):
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_a_search_returns_exactly_what_contains_the_words_names_first(city, page, query):
+def test_a_search_returns_exactly_what_contains_the_words_names_first(city: Path, page: Page, query: Any) -> None:
     found = results(page, query)
     wanted = {item: fields for item, fields in searchable(city).items() if contains(fields, query)}
     assert sorted(found) == sorted(wanted)
@@ -71,13 +74,13 @@ def test_a_search_returns_exactly_what_contains_the_words_names_first(city, page
 
 
 @pytest.mark.parametrize("pinyin", PINYIN)
-def test_a_name_is_found_by_how_it_is_read(city, page, pinyin):
+def test_a_name_is_found_by_how_it_is_read(city: Path, page: Page, pinyin: Any) -> None:
     by_words = {item for item, fields in searchable(city).items() if PINYIN[pinyin] in fields[0]}
     assert by_words
     assert by_words <= set(results(page, pinyin))
 
 
-def searchable(city) -> dict[str, list[str]]:
+def searchable(city: Path) -> dict[str, list[str]]:
     """Give for each item the texts in which it is found, the name first."""
     catalog = read_catalog(city)
     return {
@@ -88,7 +91,7 @@ def searchable(city) -> dict[str, list[str]]:
                 placed.record.main_item,
                 placed.record.code,
                 placed.record.id,
-                catalog.departments[placed.owner].record.name,
+                catalog.departments[placed.owner or ""].record.name,
             )
             if text
         ]
@@ -104,7 +107,7 @@ def contains(fields: list[str], query: str) -> bool:
     return all(any(run in field for field in fields) for run in folded(query).split())
 
 
-def results(page, query: str) -> list[str]:
+def results(page: Page, query: str) -> list[str]:
     """Type a query into the search page, and give the approval items of its list, in order."""
     page.goto(f"search/?q={quote(query)}")
     page.wait_for_selector("#results li, #search-status:not(:empty)", state="attached")

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def push(folder: Path, branch: str, **environment: str) -> subprocess.CompletedP
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory) -> Path:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A bare repository with the hook, and in it a new city whose first edition is published."""
     folder = tmp_path_factory.mktemp("story")
     run(folder, "init", "first", "--name", NAME, "--code", "410183")
@@ -58,7 +59,7 @@ def cloned(server: Path, name: str, branch: str = "main") -> Path:
 
 
 @pytest.fixture(scope="module")
-def pushed(server) -> tuple[Path, str, str]:
+def pushed(server: Path) -> tuple[Path, str, str]:
     """The clerk's clone, what refused three edits and a slip, and what was said when the mended ones went through."""
     clerk = cloned(server, "clerk")
     lists = city()
@@ -80,18 +81,18 @@ def pushed(server) -> tuple[Path, str, str]:
 
 
 @pytest.fixture(scope="module")
-def reviewer(server, pushed) -> Path:
+def reviewer(server: Path, pushed: tuple[Path, str, str]) -> Path:
     """The reviewer's clone, on the clerk's branch."""
     return cloned(server, "reviewer", "wjw/2016-01")
 
 
 @pytest.fixture(scope="module")
-def comment(reviewer) -> str:
+def comment(reviewer: Any) -> str:
     return run(reviewer, "review", "--base", "origin/main", "--as", "wjw", code=1).stdout
 
 
 @pytest.fixture(scope="module")
-def published(reviewer, comment) -> Path:
+def published(reviewer: Any, comment: Any) -> Path:
     """The reviewer's clone after the burden was accepted, merged, released, and the site built."""
     command = re.search(r"`wudan (waive p007-[0-9a-f]{16} --since origin/main) ", comment)
     assert command
@@ -109,28 +110,29 @@ def published(reviewer, comment) -> Path:
     return reviewer
 
 
-def test_the_slip_is_refused_with_file_line_and_reason(pushed):
+def test_the_slip_is_refused_with_file_line_and_reason(pushed: tuple[Path, str, str]) -> None:
     clerk, refused, _ = pushed
     slip = git(clerk, "grep", "--line-number", "行政许可证", "HEAD~1").stdout
-    line = re.fullmatch(r"HEAD~1:catalog/approvals/wjw.yml:(\d+):.*\n", slip)[1]
-    assert f"S002 错误 catalog/approvals/wjw.yml:{line}:" in refused
+    place = re.fullmatch(r"HEAD~1:catalog/approvals/wjw.yml:(\d+):.*\n", slip)
+    assert place is not None
+    assert f"S002 错误 catalog/approvals/wjw.yml:{place[1]}:" in refused
     assert "怎样改" in refused
     assert "推送没有被接受" in refused
 
 
-def test_the_mended_push_is_received_and_says_what_waits_for_the_reviewer(pushed):
+def test_the_mended_push_is_received_and_says_what_waits_for_the_reviewer(pushed: tuple[Path, str, str]) -> None:
     _, _, received = pushed
     assert "wjw/2016-01：已接收。上面 1 个错误要由审核人决定，同意以前不能合并到 main。" in received
 
 
-def test_the_department_cannot_push_it_to_main_before_it_is_accepted(pushed):
+def test_the_department_cannot_push_it_to_main_before_it_is_accepted(pushed: tuple[Path, str, str]) -> None:
     clerk, _, _ = pushed
     done = push(clerk, "main", WUDAN_AS="wjw")
     assert done.returncode != 0
     assert "P007 错误 catalog/approvals/wjw.yml" in done.stderr
 
 
-def test_the_comment_says_one_burden_one_relief_one_rename(comment):
+def test_the_comment_says_one_burden_one_relief_one_rename(comment: Any) -> None:
     assert "有 1 处待审核人决定，同意以前不能合并" in comment
     assert "加重 1 处，需要人工判断 0 处，减轻 1 处，不影响申请人 1 处" in comment
     assert "申请材料增加“消防检查意见”" in comment
@@ -138,7 +140,7 @@ def test_the_comment_says_one_burden_one_relief_one_rename(comment):
     assert "更名：" in comment
 
 
-def test_the_site_shows_the_change_and_the_feed_has_it(published):
+def test_the_site_shows_the_change_and_the_feed_has_it(published: Any) -> None:
     page = (published / "site" / "changes" / "r2016-01" / "index.html").read_text(encoding="utf-8")
     assert "消防检查意见" in page
     assert "青政文〔2016〕5号" in page
@@ -150,7 +152,7 @@ def test_the_site_shows_the_change_and_the_feed_has_it(published):
     assert "消防检查意见" in item
 
 
-def test_the_item_renamed_keeps_its_address_and_names_what_it_was(published):
+def test_the_item_renamed_keeps_its_address_and_names_what_it_was(published: Any) -> None:
     item = (published / "site" / "approvals" / RENAMED / "index.html").read_text(encoding="utf-8")
     assert "核发" in item
     assert "曾用名" in item

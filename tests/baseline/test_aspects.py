@@ -139,7 +139,12 @@ def test_a_law_is_newer_by_its_first_version_or_the_year_of_its_number(citation:
 def test_a_body_is_the_same_when_it_succeeds_the_one_before() -> None:
     departments = [
         {"id": "wjw", "name": "新密市卫生局", "former_names": ["新密市卫生科"], "kind": "政府部门"},
-        {"id": "wjj", "name": "新密市卫生和计划生育委员会", "kind": "政府部门", "succeeds": [{"body": "新密市卫生科", "since": "2014-05-01"}]},
+        {
+            "id": "wjj",
+            "name": "新密市卫生和计划生育委员会",
+            "kind": "政府部门",
+            "succeeds": [{"body": "新密市卫生科", "since": "2014-05-01"}],
+        },
         {"id": "zjj", "name": "新密市住房和城乡建设局", "kind": "政府部门"},
     ]
     catalog = reformed(None, files={"departments.yml": departments})

@@ -1,13 +1,15 @@
 import itertools
 import json
 from collections import Counter
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wudan.catalog.model.kinds import KINDS
+from wudan.catalog.model.kinds import KINDS, FileKind, ListKind
 from wudan.catalog.reading.reader import MAX_DEPTH, parse
 from wudan.catalog.writing.canonical import LINE_WIDTH, canonical_text, write_records
 from wudan.catalog.writing.comments import Notes, read_comments
@@ -40,12 +42,12 @@ DATA = st.recursive(
 RECORDS = st.lists(st.dictionaries(KEYS, DATA, max_size=5), max_size=4)
 
 
-def exact(data):
+def exact(data: Any) -> Any:
     """Write data so that 1, 1.5, true and "1" all differ, whatever the order of the keys."""
     return json.dumps(data, sort_keys=True, ensure_ascii=True)
 
 
-def canonical(kind, text):
+def canonical(kind: ListKind | FileKind, text: str) -> str:
     return canonical_text(kind, parse("a.yml", text))
 
 
@@ -56,7 +58,7 @@ def all_comments(notes: Notes | None) -> Counter[str]:
     return sum((all_comments(below) for below in notes.below.values()), own)
 
 
-def whole(data):
+def whole(data: Any) -> Any:
     """What was a number without a fraction is read as a whole number."""
     if isinstance(data, float) and data.is_integer():
         return int(data)
@@ -67,7 +69,7 @@ def whole(data):
 
 @settings(deadline=None)
 @given(RECORDS, st.sampled_from([APPROVALS, LEXICON]))
-def test_what_is_written_reads_back_the_same_here_and_in_pyyaml(records, kind):
+def test_what_is_written_reads_back_the_same_here_and_in_pyyaml(records: list[Any], kind: ListKind) -> None:
     text = write_records(kind, records)
     assert exact(parse("a.yml", text).data) == exact(whole(records))
     assert exact(yaml.safe_load(text)) == exact(whole(records))
@@ -76,14 +78,14 @@ def test_what_is_written_reads_back_the_same_here_and_in_pyyaml(records, kind):
 
 @settings(deadline=None)
 @given(RECORDS, st.sampled_from([APPROVALS, LEXICON]))
-def test_what_is_written_is_canonical(records, kind):
+def test_what_is_written_is_canonical(records: list[Any], kind: ListKind) -> None:
     text = write_records(kind, records)
     assert canonical(kind, text) == text
 
 
 @settings(deadline=None)
 @given(st.dictionaries(KEYS, DATA, min_size=1, max_size=5))
-def test_a_file_of_one_record_reads_back_the_same(record):
+def test_a_file_of_one_record_reads_back_the_same(record: dict[str, Any]) -> None:
     text = write_records(CITY, [record], heading=["说明", "# 第二行"])
     assert text.startswith("# 说明\n# 第二行\n")
     assert exact(parse("a.yml", text).data) == exact(whole(record))
@@ -91,24 +93,24 @@ def test_a_file_of_one_record_reads_back_the_same(record):
 
 
 @st.composite
-def commented_texts(draw):
+def commented_texts(draw: Callable[..., Any]) -> str:
     """Texts as people write them, blocks and brackets mixed, with comments wherever YAML allows one."""
     count = itertools.count()
 
-    def note():
+    def note() -> str:
         return f"# {next(count)}" if draw(st.integers(0, 3)) == 0 else ""
 
-    def lines_above(indent):
-        lines = []
+    def lines_above(indent: int) -> list[str]:
+        lines: list[str] = []
         for _ in range(draw(st.sampled_from([0, 0, 0, 1, 1, 2, 3]))):
             pad = " " * max(0, indent + draw(st.sampled_from([-2, 0, 0, 0, 2])))
             lines.append(draw(st.sampled_from(["", pad + f"# {next(count)}"])))
         return lines
 
-    def scalar():
-        return draw(st.sampled_from(["名", "'a b'", '"c # d"', "12", "true", "", "a#b", "一 二"]))
+    def scalar() -> str:
+        return str(draw(st.sampled_from(["名", "'a b'", '"c # d"', "12", "true", "", "a#b", "一 二"])))
 
-    def flow(indent):
+    def flow(indent: int) -> str:
         pad = " " * (indent + 2)
         kind = draw(st.sampled_from(["one", "list", "map", "lines"]))
         if kind == "one":
@@ -120,8 +122,8 @@ def commented_texts(draw):
         end = "\n" + pad if third else ""
         return f"{opening[0]} {first}\n{pad}{opening[1:]}, {second}\n{pad}{closing[:-1]} {third}{end}{closing[-1]}"
 
-    def block(indent, depth):
-        lines = []
+    def block(indent: int, depth: int) -> list[str]:
+        lines: list[str] = []
         pad = " " * indent
         for key in draw(
             st.lists(st.sampled_from(["name", "id", "c", "basis", "z"]), min_size=1, max_size=4, unique=True)
@@ -130,7 +132,7 @@ def commented_texts(draw):
             lines += entry(f"{pad}{key}:", indent, depth)
         return lines + lines_above(indent)
 
-    def entry(head, indent, depth):
+    def entry(head: str, indent: int, depth: int) -> list[str]:
         choice = draw(st.sampled_from(["scalar", "flow", "literal", "block", "list"] if depth else ["scalar", "flow"]))
         if choice == "scalar":
             return [f"{head} {scalar()}  {note()}"]
@@ -146,7 +148,7 @@ def commented_texts(draw):
             lines += element(indent + 2, depth - 1)
         return lines + lines_above(indent + 2)
 
-    def element(indent, depth):
+    def element(indent: int, depth: int) -> list[str]:
         dash = " " * indent + "-"
         if depth and draw(st.booleans()):
             return [f"{dash} {note()}", *lines_above(indent + 2), *block(indent + 2, depth)]
@@ -157,9 +159,8 @@ def commented_texts(draw):
     else:
         lines = [line for _ in range(draw(st.integers(1, 3))) for line in (*lines_above(0), *element(0, 3))]
     lines = [*lines_above(0), *lines, *lines_above(0)]
-    return draw(st.sampled_from(["\n", "\r\n"])).join(line.rstrip() for line in lines) + draw(
-        st.sampled_from(["", "\n"])
-    )
+    ending = draw(st.sampled_from(["\n", "\r\n"]))
+    return f"{ending.join(line.rstrip() for line in lines)}{draw(st.sampled_from(['', chr(10)]))}"
 
 
 def comments_in(text: str) -> Counter[str]:
@@ -179,7 +180,7 @@ def comments_in(text: str) -> Counter[str]:
 
 @settings(max_examples=300, deadline=None)
 @given(commented_texts(), st.sampled_from([APPROVALS, CITY]))
-def test_rewriting_keeps_data_and_comments_and_is_done_once(text, kind):
+def test_rewriting_keeps_data_and_comments_and_is_done_once(text: str, kind: ListKind) -> None:
     document = parse("a.yml", text)
     written = canonical_text(kind, document)
     again = parse("a.yml", written)
@@ -191,7 +192,7 @@ def test_rewriting_keeps_data_and_comments_and_is_done_once(text, kind):
 
 @settings(max_examples=150, deadline=None)
 @given(commented_texts())
-def test_a_comment_within_a_record_stays_within_it(text):
+def test_a_comment_within_a_record_stays_within_it(text: str) -> None:
     document = parse("a.yml", text)
     if not isinstance(document.data, list):
         return
@@ -204,7 +205,7 @@ def test_a_comment_within_a_record_stays_within_it(text):
         assert found[0] == found[1]
 
 
-def test_the_order_of_keys_is_that_of_the_model_and_unknown_keys_come_last():
+def test_the_order_of_keys_is_that_of_the_model_and_unknown_keys_come_last() -> None:
     text = "- {zzz: 1, status: 在用, aaa: 2, type: 行政许可, materials: [{form: 纸质, name: 甲}], name: 乙, id: x}\n"
     assert canonical(APPROVALS, text) == (
         "- id: x\n  name: 乙\n  type: 行政许可\n  status: 在用\n  materials:\n    - {name: 甲, form: 纸质}\n"
@@ -221,11 +222,13 @@ def test_the_order_of_keys_is_that_of_the_model_and_unknown_keys_come_last():
         ('"甲"', "甲"), ('"甲\\n乙"', "|-\n    甲\n    乙"), ('"甲 \\n乙"', '"甲 \\n乙"'), ("https://a.cn/x?y", "https://a.cn/x?y"),
     ],
 )  # fmt: skip
-def test_a_value_is_written_plain_where_no_reader_can_take_it_for_something_else(written, canonically):
+def test_a_value_is_written_plain_where_no_reader_can_take_it_for_something_else(
+    written: str, canonically: str
+) -> None:
     assert canonical(APPROVALS, f"- scope: {written}\n") == f"- scope: {canonically}\n"
 
 
-def test_a_line_in_brackets_has_at_most_110_columns_a_chinese_character_counts_two():
+def test_a_line_in_brackets_has_at_most_110_columns_a_chinese_character_counts_two() -> None:
     fits = "- aliases: [" + "名" * 47 + ", a]\n"
     assert len(fits) + 47 == LINE_WIDTH + 1
     assert canonical(APPROVALS, fits) == fits
@@ -233,20 +236,20 @@ def test_a_line_in_brackets_has_at_most_110_columns_a_chinese_character_counts_t
     assert canonical(APPROVALS, too_long) == "- aliases:\n    - " + "名" * 47 + "\n    - ab\n"
 
 
-def test_several_limits_have_a_line_each_and_a_single_one_none_of_its_own():
+def test_several_limits_have_a_line_each_and_a_single_one_none_of_its_own() -> None:
     one = "- time_limit: {promised: {count: 8, unit: 工作日}}\n"
     two = "- time_limit:\n    statutory: {count: 20, unit: 工作日}\n    promised: {count: 8, unit: 工作日}\n"
     assert canonical(APPROVALS, one) == one
     assert canonical(APPROVALS, two) == two
 
 
-def test_registers_may_have_a_record_on_a_line_and_the_five_lists_never():
+def test_registers_may_have_a_record_on_a_line_and_the_five_lists_never() -> None:
     assert canonical(KINDS["departments"], "- {id: a}\n- {id: b}\n") == "- {id: a}\n\n- {id: b}\n"
     assert canonical(LEXICON, "- {words: [a]}\n\n- {words: [b]}\n") == "- {words: [a]}\n- {words: [b]}\n"
     assert canonical(APPROVALS, "- {id: a}\n- {id: b}\n") == "- id: a\n\n- id: b\n"
 
 
-def test_comments_move_with_what_they_are_about():
+def test_comments_move_with_what_they_are_about() -> None:
     text = (
         "# yaml-language-server: $schema=a.json\n- name: 甲  # 名称\n  # 编号\n  id: a\n  basis: [  # 依据\n"
         "    {law: 乙},  # 第一\n    # 第二\n    {law: 丙}]\n  # 完\n# 下一项\n- id: b\n"
@@ -257,29 +260,29 @@ def test_comments_move_with_what_they_are_about():
     )
 
 
-def test_a_commented_out_list_stays_below_no_other_key():
+def test_a_commented_out_list_stays_below_no_other_key() -> None:
     text = "- name: 甲\n  materials:\n    # - {name: 乙}\n  process: []\n"
     assert canonical(APPROVALS, text) == ("- name: 甲\n  # - {name: 乙}\n  materials: null\n  process: []\n")
 
 
-def test_an_empty_file_and_one_of_comments_stay_so():
+def test_an_empty_file_and_one_of_comments_stay_so() -> None:
     assert canonical(APPROVALS, "") == ""
     assert canonical(APPROVALS, "\n# 甲\n\n\n# 乙\n\n") == "# 甲\n\n# 乙\n"
 
 
-def test_keys_beyond_what_yaml_takes_for_a_key_are_still_read_back():
+def test_keys_beyond_what_yaml_takes_for_a_key_are_still_read_back() -> None:
     record = {"名" * 1100: 1, "b": {"k" * 3000: ["x"]}}
     assert parse("a.yml", write_records(APPROVALS, [record])).data == [record]
 
 
 @pytest.mark.parametrize("value", [float("inf"), float("nan"), 10**15, 1e300, "\ud800", {"": 1}, {1: 2}])
-def test_what_no_catalog_can_hold_is_not_written(value):
+def test_what_no_catalog_can_hold_is_not_written(value: float) -> None:
     with pytest.raises(ValueError):
         write_records(APPROVALS, [{"id": value}])
 
 
-def test_as_many_levels_are_written_as_the_reader_takes_and_no_more():
-    deep = []
+def test_as_many_levels_are_written_as_the_reader_takes_and_no_more() -> None:
+    deep: list[Any] = []
     for _ in range(MAX_DEPTH - 3):
         deep = [deep]
     assert parse("a.yml", write_records(APPROVALS, [{"a": deep}])).data == [{"a": deep}]
@@ -287,16 +290,16 @@ def test_as_many_levels_are_written_as_the_reader_takes_and_no_more():
         write_records(APPROVALS, [{"a": [deep]}])
 
 
-def test_other_types_are_not_written():
+def test_other_types_are_not_written() -> None:
     with pytest.raises(TypeError):
         write_records(APPROVALS, [{"id": b"a"}])
 
 
-def test_a_file_of_one_record_is_given_one():
+def test_a_file_of_one_record_is_given_one() -> None:
     with pytest.raises(ValueError, match="holds one record"):
         write_records(CITY, [{}, {}])
 
 
-def test_a_heading_cannot_break_out_of_its_comment():
+def test_a_heading_cannot_break_out_of_its_comment() -> None:
     text = write_records(APPROVALS, [{"id": "a"}], heading=["甲\n- id: b\u2028- id: c\x07"])
     assert text == "# 甲\n# - id: b\n# - id: c?\n- id: a\n"

@@ -1,4 +1,5 @@
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,7 @@ GOOD = "- id: wjw-xk-003\n  name: 公共场所卫生许可\n"
 
 
 @pytest.fixture
-def source(tmp_path):
+def source(tmp_path: Path) -> FolderSource:
     for name, content in {
         "catalog.yml": b"format: 1\n",
         "README.md": b"# x\n",
@@ -25,7 +26,7 @@ def source(tmp_path):
     return FolderSource(tmp_path)
 
 
-def test_every_file_of_a_kind_is_judged_apart_and_others_are_passed_over(source):
+def test_every_file_of_a_kind_is_judged_apart_and_others_are_passed_over(source: FolderSource) -> None:
     found = {str(formatted.path): formatted for formatted in format_files(source, source.files())}
     assert set(found) == {
         "catalog.yml", "approvals/good.yml", "approvals/other.yml", "approvals/gbk.yml", "approvals/broken.yml",
@@ -36,13 +37,13 @@ def test_every_file_of_a_kind_is_judged_apart_and_others_are_passed_over(source)
     assert found["approvals/broken.yml"].text is None
 
 
-def test_nothing_is_written_by_looking(source):
+def test_nothing_is_written_by_looking(source: FolderSource) -> None:
     before = {file.path: source.read(file) for file in source.files() if not file.is_link}
     list(format_files(source, source.files()))
     assert {file.path: source.read(file) for file in source.files() if not file.is_link} == before
 
 
-def test_a_replaced_file_keeps_its_permissions_and_leaves_nothing_beside_it(tmp_path):
+def test_a_replaced_file_keeps_its_permissions_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "a.yml"
     path.write_text("old", encoding="utf-8")
     path.chmod(0o640)
@@ -52,7 +53,7 @@ def test_a_replaced_file_keeps_its_permissions_and_leaves_nothing_beside_it(tmp_
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_file_that_cannot_be_replaced_stays_whole(tmp_path):
+def test_a_file_that_cannot_be_replaced_stays_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.yml"
     path.write_text("old", encoding="utf-8")
     with pytest.raises(UnicodeEncodeError):

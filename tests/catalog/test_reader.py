@@ -1,3 +1,7 @@
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 import pytest
 import yaml
 from hypothesis import given
@@ -23,14 +27,14 @@ DATA = st.recursive(
 
 
 @given(DATA, st.booleans())
-def test_data_equals_what_pyyaml_loads(data, flow):
+def test_data_equals_what_pyyaml_loads(data: None, flow: bool) -> None:
     text = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow, width=60)
     if "\t" in text or _has_refused_writing(text):
         return
     assert parse("a.yml", text).data == data
 
 
-def _has_refused_writing(text):
+def _has_refused_writing(text: str) -> bool:
     """PyYAML writes `!!binary`, `? key` for long keys, and aliases for equal objects; all are refused by design."""
     return any(isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) for event in yaml.parse(text)) or (
         "\n? " in "\n" + text or "? " in text
@@ -40,7 +44,7 @@ def _has_refused_writing(text):
 @given(
     st.lists(st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 99) | st.lists(st.integers(0, 99))), min_size=1)
 )
-def test_every_key_and_element_has_the_position_at_which_it_is_written(records):
+def test_every_key_and_element_has_the_position_at_which_it_is_written(records: list[dict[str, Any]]) -> None:
     text = yaml.safe_dump(records, default_flow_style=None)
     document = parse("a.yml", text)
     for index, record in enumerate(records):
@@ -65,23 +69,23 @@ def test_every_key_and_element_has_the_position_at_which_it_is_written(records):
         ("1234567890123456789012", "1234567890123456789012"), ("0371-00000001", "0371-00000001"),
     ],
 )  # fmt: skip
-def test_plain_scalars_mean_one_thing(written, meant):
+def test_plain_scalars_mean_one_thing(written: str, meant: int) -> None:
     value = parse("a.yml", f"a: {written}\n").data["a"]
     assert value == meant
     assert type(value) is type(meant)
 
 
-def test_line_breaks_of_windows_do_not_shift_positions():
+def test_line_breaks_of_windows_do_not_shift_positions() -> None:
     document = parse("a.yml", "- id: a\r\n  name: 名\r\n")
     assert document.position(document.offset((0, "name"))) == Position(2, 9)
 
 
-def test_characters_outside_the_basic_plane_count_as_one_column():
+def test_characters_outside_the_basic_plane_count_as_one_column() -> None:
     document = parse("a.yml", "{a: 𠮷野家, b: 1}\n")
     assert document.position(document.offset(("b",))) == Position(1, 13)
 
 
-NESTED = {
+NESTED: dict[str, Callable[[int], str]] = {
     "brackets": lambda depth: "[" * depth + "]" * depth,
     "braces": lambda depth: "{a: " * depth + "1" + "}" * depth,
     "dashes": lambda depth: "- " * depth + "1",
@@ -93,7 +97,7 @@ OPENING = {"brackets": 1, "braces": 4, "dashes": 2}
 
 
 @pytest.mark.parametrize("writing", NESTED)
-def test_one_level_more_than_allowed_is_refused_where_it_begins(writing):
+def test_one_level_more_than_allowed_is_refused_where_it_begins(writing: str) -> None:
     nested = NESTED[writing]
     parse("a.yml", nested(MAX_DEPTH))
     with pytest.raises(RefusedError) as caught:
@@ -111,13 +115,13 @@ def test_one_level_more_than_allowed_is_refused_where_it_begins(writing):
         ("a: &one [1]\n", "anchor", 3),
     ],
 )
-def test_a_single_anchor_alias_or_tag_is_refused(text, reason, offset):
+def test_a_single_anchor_alias_or_tag_is_refused(text: str, reason: str, offset: int) -> None:
     with pytest.raises(RefusedError) as caught:
         parse("a.yml", text)
     assert (caught.value.refusal.reason, caught.value.refusal.offset) == (reason, offset)
 
 
-def test_a_file_one_byte_too_large_is_refused_unread(tmp_path):
+def test_a_file_one_byte_too_large_is_refused_unread(tmp_path: Path) -> None:
     catalog = tmp_path / "catalog"
     (catalog / "approvals").mkdir(parents=True)
     (catalog / "catalog.yml").write_text("format: 1\n")
@@ -128,13 +132,13 @@ def test_a_file_one_byte_too_large_is_refused_unread(tmp_path):
     assert refusals["catalog/approvals/wjw.yml"].reason == "size"
 
 
-def test_the_largest_file_allowed_is_read():
+def test_the_largest_file_allowed_is_read() -> None:
     text = "- a\n" * (MAX_BYTES // 4)
     assert len(parse("a.yml", decode(text.encode())).data) == MAX_BYTES // 4
 
 
 @given(st.binary(max_size=300))
-def test_any_bytes_are_read_or_refused_and_nothing_else(content):
+def test_any_bytes_are_read_or_refused_and_nothing_else(content: bytes) -> None:
     try:
         parse("a.yml", decode(content))
     except RefusedError as error:

@@ -1,6 +1,9 @@
 """Accepting a burden: keyed by what it comes to, kept after the merge, gone with the next change of the field."""
 
 import json
+import subprocess
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,12 +17,12 @@ MATERIAL = {"name": "消防检查意见", "kind": "复印件", "copies": 1, "req
 
 
 @pytest.fixture
-def lists():
+def lists() -> dict[str, list[dict[str, Any]]]:
     return city()
 
 
 @pytest.fixture
-def published(tmp_path, lists):
+def published(tmp_path: Path, lists: dict[str, list[dict[str, Any]]]) -> Path:
     """A repository whose first edition is published."""
     lay_out(lists, tmp_path)
     git(tmp_path, "init", "--quiet")
@@ -30,28 +33,28 @@ def published(tmp_path, lists):
 
 
 @pytest.fixture
-def asking(published, lists):
+def asking(published: Path, lists: dict[str, list[dict[str, Any]]]) -> Path:
     """The same after a department asked for a material more."""
     lists["approvals/wjw.yml"][0]["materials"].append(dict(MATERIAL))
     lay_out(lists, published)
     return published
 
 
-def burdens(folder, revision="HEAD"):
+def burdens(folder: Path, revision: str = "HEAD") -> list[Any]:
     report = json.loads(wudan("check", "--since", revision, "--format", "json", folder=folder).stdout)
     return [finding["fingerprint"] for finding in report["findings"] if finding["code"] == "P007"]
 
 
-def idle(folder, *options):
+def idle(folder: Path, *options: Any) -> list[Any]:
     report = json.loads(wudan("check", "--format", "json", *options, folder=folder).stdout)
     return [finding["code"] for finding in report["findings"] if finding["code"] == "P002"]
 
 
-def accept(folder, *fingerprints):
+def accept(folder: Path, *fingerprints: str) -> subprocess.CompletedProcess[str]:
     return wudan("waive", *fingerprints, "--since", "HEAD", *GROUND, folder=folder)
 
 
-def test_an_accepted_burden_passes(asking):
+def test_an_accepted_burden_passes(asking: Path) -> None:
     (fingerprint,) = burdens(asking)
     assert wudan("check", "--since", "HEAD", folder=asking).returncode == 1
     assert accept(asking, fingerprint).returncode == 0
@@ -61,7 +64,7 @@ def test_an_accepted_burden_passes(asking):
 
 
 @pytest.mark.parametrize("key", ["note", "issued_by"])
-def test_it_survives_another_wording(asking, lists, key):
+def test_it_survives_another_wording(asking: Path, lists: dict[str, list[dict[str, Any]]], key: str) -> None:
     accept(asking, *burdens(asking))
     lists["approvals/wjw.yml"][0]["materials"][-1][key] = "消防大队"
     lists["approvals/wjw.yml"].reverse()
@@ -69,7 +72,7 @@ def test_it_survives_another_wording(asking, lists, key):
     assert burdens(asking) == idle(asking) == []
 
 
-def test_it_survives_a_rebase(asking, lists):
+def test_it_survives_a_rebase(asking: Path, lists: dict[str, list[dict[str, Any]]]) -> None:
     accept(asking, *burdens(asking))
     git(asking, "switch", "--quiet", "-c", "clerk")
     commit(asking, "多一份材料")
@@ -81,7 +84,9 @@ def test_it_survives_a_rebase(asking, lists):
 
 
 @pytest.mark.parametrize(("key", "value"), [("copies", 2), ("kind", "原件"), ("required", "容缺后补")])
-def test_it_covers_no_other_change_of_the_same_field(asking, lists, key, value):
+def test_it_covers_no_other_change_of_the_same_field(
+    asking: Path, lists: dict[str, list[dict[str, Any]]], key: str, value: int
+) -> None:
     accept(asking, *burdens(asking))
     lists["approvals/wjw.yml"][0]["materials"][-1][key] = value
     lay_out(lists, asking)
@@ -89,7 +94,9 @@ def test_it_covers_no_other_change_of_the_same_field(asking, lists, key, value):
     assert idle(asking) == ["P002"]
 
 
-def test_after_the_merge_it_stands_until_the_field_changes_again(asking, lists):
+def test_after_the_merge_it_stands_until_the_field_changes_again(
+    asking: Path, lists: dict[str, list[dict[str, Any]]]
+) -> None:
     accept(asking, *burdens(asking))
     commit(asking, "合并")
     assert idle(asking) == []
@@ -100,7 +107,9 @@ def test_after_the_merge_it_stands_until_the_field_changes_again(asking, lists):
     assert burdens(asking) == []
 
 
-def test_a_longer_promise_accepted_once_is_another_when_it_grows_again(published, lists):
+def test_a_longer_promise_accepted_once_is_another_when_it_grows_again(
+    published: Path, lists: dict[str, list[dict[str, Any]]]
+) -> None:
     lists["approvals/wjw.yml"][0]["time_limit"]["promised"] = days(9)
     lay_out(lists, published)
     accept(published, *burdens(published))
@@ -110,7 +119,9 @@ def test_a_longer_promise_accepted_once_is_another_when_it_grows_again(published
     assert len(burdens(published)) == 1
 
 
-def test_what_is_no_longer_offered_is_accepted_by_what_is_left(published, lists):
+def test_what_is_no_longer_offered_is_accepted_by_what_is_left(
+    published: Path, lists: dict[str, list[dict[str, Any]]]
+) -> None:
     lists["approvals/wjw.yml"][0]["serves"] = ["企业法人"]
     lay_out(lists, published)
     accept(published, *burdens(published))
@@ -121,7 +132,7 @@ def test_what_is_no_longer_offered_is_accepted_by_what_is_left(published, lists)
     assert idle(published) == ["P002"]
 
 
-def test_several_are_accepted_by_one_command(published, lists):
+def test_several_are_accepted_by_one_command(published: Path, lists: dict[str, list[dict[str, Any]]]) -> None:
     for one in lists["approvals/wjw.yml"][:3]:
         one["materials"].append(dict(MATERIAL))
     lay_out(lists, published)
@@ -133,14 +144,16 @@ def test_several_are_accepted_by_one_command(published, lists):
     assert burdens(published) == []
 
 
-def test_without_the_revision_the_message_says_how_a_burden_is_found(asking):
+def test_without_the_revision_the_message_says_how_a_burden_is_found(asking: Path) -> None:
     (fingerprint,) = burdens(asking)
     done = wudan("waive", fingerprint, *GROUND, folder=asking)
     assert done.returncode == 2
     assert "--since" in done.stderr
 
 
-def test_before_the_first_edition_a_burden_is_a_warning_and_new_entries_are_none(tmp_path, lists):
+def test_before_the_first_edition_a_burden_is_a_warning_and_new_entries_are_none(
+    tmp_path: Path, lists: dict[str, list[dict[str, Any]]]
+) -> None:
     lay_out(lists, tmp_path)
     git(tmp_path, "init", "--quiet")
     commit(tmp_path)
@@ -156,7 +169,7 @@ def test_before_the_first_edition_a_burden_is_a_warning_and_new_entries_are_none
 NEXT = ("--document", "新密政文〔2016〕5号", "--approved-by", "新密市人民政府", "--on", "2016-01-20")
 
 
-def test_an_edition_with_a_burden_that_nobody_accepted_is_refused(asking):
+def test_an_edition_with_a_burden_that_nobody_accepted_is_refused(asking: Path) -> None:
     commit(asking, "没有经过审核就合并")
     refused = wudan("release", "r2016-01", *NEXT, folder=asking)
     assert refused.returncode == 1

@@ -2,6 +2,7 @@ import json
 import os
 import shutil
 import socket
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -13,25 +14,25 @@ GOOD = "- id: wjw-xk-001\n  name: 公共场所卫生许可\n  type: 行政许可
 
 
 @pytest.fixture
-def city(tmp_path):
+def city(tmp_path: Path) -> Path:
     shutil.copytree(CITY, tmp_path / "catalog")
     (tmp_path / "catalog" / "approvals" / "wjw.yml").write_text(GOOD, encoding="utf-8")
     return tmp_path
 
 
-def write(city, name, text):
+def write(city: Path, name: str, text: str) -> None:
     path = city / "catalog" / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
 
 
-def test_a_good_catalog_passes(city):
+def test_a_good_catalog_passes(city: Path) -> None:
     result = wudan("check", folder=city)
     assert result.returncode == 0, result.stdout
     assert "4 个文件、1 项：0 个错误" in result.stdout
 
 
-def test_a_finding_shows_code_place_line_caret_and_how_to_mend(city):
+def test_a_finding_shows_code_place_line_caret_and_how_to_mend(city: Path) -> None:
     write(city, "approvals/wjw.yml", GOOD.replace("行政许可\n", "行政许可证\n"))
     result = wudan("check", folder=city)
     assert result.returncode == 1
@@ -41,14 +42,14 @@ def test_a_finding_shows_code_place_line_caret_and_how_to_mend(city):
     assert "怎样改：" in result.stdout
 
 
-def test_english_is_complete(city):
+def test_english_is_complete(city: Path) -> None:
     write(city, "approvals/wjw.yml", GOOD.replace("行政许可\n", "行政许可证\n"))
     result = wudan("check", "--lang", "en", folder=city)
     assert "S002 error catalog/approvals/wjw.yml:3:9\n  type cannot be" in result.stdout
     assert "4 files, 0 entries: 1 errors, 0 warnings, 0 remarks." in result.stdout
 
 
-def test_json_obeys_the_schema_that_the_tool_prints(city):
+def test_json_obeys_the_schema_that_the_tool_prints(city: Path) -> None:
     write(city, "approvals/wjw.yml", GOOD + GOOD)
     result = wudan("check", "--format", "json", folder=city)
     report = json.loads(result.stdout)
@@ -65,7 +66,7 @@ def test_json_obeys_the_schema_that_the_tool_prints(city):
     assert report["summary"]["errors"] == 1
 
 
-def test_one_unreadable_file_hides_no_other(city):
+def test_one_unreadable_file_hides_no_other(city: Path) -> None:
     write(city, "approvals/zjj.yml", "- id: [\n")
     write(city, "approvals/gsj.yml", GOOD.replace("在用", "启用"))
     report = json.loads(wudan("check", "--format", "json", "--select", "S", folder=city).stdout)
@@ -74,7 +75,7 @@ def test_one_unreadable_file_hides_no_other(city):
     assert ("S002", "catalog/approvals/gsj.yml") in found
 
 
-def test_all_broken_examples_at_once_give_every_code_and_no_traceback(tmp_path):
+def test_all_broken_examples_at_once_give_every_code_and_no_traceback(tmp_path: Path) -> None:
     departments = ["- {id: wjw, name: 示例市卫生和计划生育委员会, kind: 政府部门}"]
     cases = [case for case in all_cases() if not case.is_good and case.path.is_file()]
     shutil.copytree(CITY, tmp_path / "catalog")
@@ -93,7 +94,7 @@ def test_all_broken_examples_at_once_give_every_code_and_no_traceback(tmp_path):
                 assert (code, f"catalog/approvals/d{number}.yml", line) in found, case.name
 
 
-def test_levels_of_the_city_are_obeyed_and_printed(city):
+def test_levels_of_the_city_are_obeyed_and_printed(city: Path) -> None:
     head = (city / "catalog" / "catalog.yml").read_text(encoding="utf-8")
     write(city, "catalog.yml", head + 'levels: {S003: info, Q010: "off"}\n')
     write(city, "approvals/wjw.yml", GOOD + GOOD)
@@ -116,18 +117,18 @@ def test_levels_of_the_city_are_obeyed_and_printed(city):
         (["nowhere"], 3),
     ],
 )
-def test_exit_codes(city, arguments, code):
+def test_exit_codes(city: Path, arguments: list[str], code: int) -> None:
     assert wudan("check", *arguments, folder=city).returncode == code
 
 
-def test_only_one_department_is_shown(city):
+def test_only_one_department_is_shown(city: Path) -> None:
     write(city, "approvals/zjj.yml", "- id: [\n")
     result = wudan("check", "--department", "wjw", "--select", "S", folder=city)
     assert result.returncode == 0
     assert "zjj" not in result.stdout
 
 
-def test_nothing_to_open_says_what_to_do_in_both_languages(tmp_path):
+def test_nothing_to_open_says_what_to_do_in_both_languages(tmp_path: Path) -> None:
     chinese, english = wudan("check", folder=tmp_path), wudan("check", "--lang", "en", folder=tmp_path)
     assert (chinese.returncode, english.returncode) == (3, 3)
     assert "--catalog" in chinese.stderr
@@ -135,7 +136,7 @@ def test_nothing_to_open_says_what_to_do_in_both_languages(tmp_path):
     assert "No such folder" in english.stderr
 
 
-def test_control_characters_of_a_file_do_not_reach_the_terminal(city):
+def test_control_characters_of_a_file_do_not_reach_the_terminal(city: Path) -> None:
     write(
         city, "approvals/wjw.yml", GOOD.replace("公共场所", "\\e[31m公\u202e共").replace("name: ", 'name: "') + '  x: "'
     )
@@ -146,7 +147,9 @@ def test_control_characters_of_a_file_do_not_reach_the_terminal(city):
 
 
 @pytest.mark.parametrize("command", ["check", "fmt"])
-def test_what_is_no_plain_file_is_named_and_never_opened(city, command, monkeypatch):
+def test_what_is_no_plain_file_is_named_and_never_opened(
+    city: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(city / "catalog" / "approvals")
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("gsj.yml")
@@ -156,18 +159,18 @@ def test_what_is_no_plain_file_is_named_and_never_opened(city, command, monkeypa
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_a_file_name_that_is_not_utf_8_is_a_finding(city, form):
+def test_a_file_name_that_is_not_utf_8_is_a_finding(city: Path, form: str) -> None:
     (city / "catalog" / "approvals" / os.fsdecode(b"a\xff.yml")).write_text("[]\n", encoding="utf-8")
     result = wudan("check", "--format", form, folder=city)
     assert result.returncode == 1, result.stderr
     assert "S006" in result.stdout
 
 
-def test_a_broken_head_is_one_finding_and_no_flood(city):
+def test_a_broken_head_is_one_finding_and_no_flood(city: Path) -> None:
     write(city, "catalog.yml", "format: 2\n")
     report = json.loads(wudan("check", "--format", "json", folder=city).stdout)
     assert {finding["file"] for finding in report["findings"]} == {"catalog/catalog.yml"}
 
 
-def test_an_unknown_department_is_wrong_usage(city):
+def test_an_unknown_department_is_wrong_usage(city: Path) -> None:
     assert wudan("check", "--department", "nope", folder=city).returncode == 2

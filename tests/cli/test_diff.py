@@ -3,6 +3,8 @@
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
 
 import jsonschema
 import openpyxl
@@ -17,7 +19,7 @@ HOSTILE = "<b><script>alert(1)</script> `x` @all #1 [a](javascript:alert(1)) \u2
 
 
 @pytest.fixture
-def repository(tmp_path):
+def repository(tmp_path: Path) -> Any:
     """A repository of two commits, the second with a release, whose folder differs from both."""
     lists = city()
     lay_out(lists, tmp_path)
@@ -33,13 +35,13 @@ def repository(tmp_path):
     return tmp_path
 
 
-def kinds(folder, *arguments):
+def kinds(folder: Path, *arguments: Any) -> Any:
     done = wudan("diff", *arguments, "--format", "json", folder=folder)
     assert done.returncode == 0, done.stderr
     return [change["kind"] for change in json.loads(done.stdout)["changes"] if change["list"] == "approvals"]
 
 
-def test_sides_are_revisions_releases_and_folders(repository, tmp_path_factory):
+def test_sides_are_revisions_releases_and_folders(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     assert kinds(repository, "HEAD") == ["asked"]
     assert kinds(repository, "HEAD~1") == ["asked", "limit_shortened"]
     assert kinds(repository, "HEAD~1", "HEAD") == ["limit_shortened"]
@@ -50,14 +52,14 @@ def test_sides_are_revisions_releases_and_folders(repository, tmp_path_factory):
 
 
 @pytest.mark.parametrize(("side", "words"), [("nowhere", "git fetch"), ("release:r9", "没有发布版本 r9")])
-def test_a_side_that_is_not_there_is_named_with_the_way_to_it(repository, side, words):
+def test_a_side_that_is_not_there_is_named_with_the_way_to_it(repository: Path, side: Any, words: Any) -> None:
     done = wudan("diff", side, folder=repository)
     assert done.returncode == 3
     assert words in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_text_says_what_it_is_for_the_applicant_and_where(repository):
+def test_text_says_what_it_is_for_the_applicant_and_where(repository: Path) -> None:
     done = wudan("diff", "HEAD~1", folder=repository)
     assert "[加重] 行政审批事项清单 采血许可（wjw1）（wjw-xk-001）\n      申请材料增加“检测报告”" in done.stdout
     assert "[减轻]" in done.stdout
@@ -78,11 +80,11 @@ def test_text_says_what_it_is_for_the_applicant_and_where(repository):
         (("--effect", "good"), 2),
     ],
 )
-def test_exit_codes(repository, options, code):
+def test_exit_codes(repository: Path, options: tuple[str, ...], code: int) -> None:
     assert wudan("diff", "HEAD~1", *options, folder=repository).returncode == code
 
 
-def test_json_obeys_its_schema_and_has_the_keys_of_the_contract(repository):
+def test_json_obeys_its_schema_and_has_the_keys_of_the_contract(repository: Path) -> None:
     report = json.loads(wudan("diff", "HEAD", "--format", "json", folder=repository).stdout)
     jsonschema.validate(report, json.loads(wudan("schema", "changes", folder=repository).stdout))
     (change,) = report["changes"]
@@ -93,7 +95,7 @@ def test_json_obeys_its_schema_and_has_the_keys_of_the_contract(repository):
     assert set(change["after"]) == {"file", "line", "column"}
 
 
-def test_the_workbook_is_the_official_table(repository):
+def test_the_workbook_is_the_official_table(repository: Path) -> None:
     lists = city()
     lists["approvals/zjj.yml"][2] |= {"status": "取消", "ended": {"on": "2015-10-11", "document": "国发〔2015〕57号"}}
     lists["approvals/zjj.yml"][3] |= {"name": "=1+1", "former_names": [lists["approvals/zjj.yml"][3]["name"]]}
@@ -107,17 +109,18 @@ def test_the_workbook_is_the_official_table(repository):
 
 
 class Elements(HTMLParser):
-    def __init__(self, text):
+    def __init__(self, text: str) -> None:
         super().__init__()
-        self.names, self.links = set(), []
+        self.names: set[str] = set()
+        self.links: list[str | None] = []
         self.feed(text)
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.names.add(tag)
         self.links.extend(value for name, value in attrs if name in ("href", "src") or name.startswith("on"))
 
 
-def test_a_file_that_cannot_be_read_is_named(repository):
+def test_a_file_that_cannot_be_read_is_named(repository: Path) -> None:
     (repository / "catalog" / "approvals" / "wjw.yml").write_text("- id: [", encoding="utf-8")
     done = wudan("diff", "HEAD", folder=repository)
     assert done.returncode == 0
@@ -125,7 +128,7 @@ def test_a_file_that_cannot_be_read_is_named(repository):
     assert "没有实质变化" in done.stdout
 
 
-def test_sarif_is_accepted_by_its_schema_and_every_result_has_a_place(repository):
+def test_sarif_is_accepted_by_its_schema_and_every_result_has_a_place(repository: Path) -> None:
     lists = changed(city())
     lists["approvals/zjj.yml"].pop()
     lists["approvals/wjw.yml"][0]["time_limit"]["promised"] = days(6)
@@ -138,7 +141,7 @@ def test_sarif_is_accepted_by_its_schema_and_every_result_has_a_place(repository
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "github", "html", "json", "sarif"])
-def test_no_text_of_the_lists_does_anything(repository, form):
+def test_no_text_of_the_lists_does_anything(repository: Path, form: str) -> None:
     lists = changed(city())
     one = lists["approvals/wjw.yml"][0]
     one["name"] = HOSTILE
@@ -166,7 +169,7 @@ def test_no_text_of_the_lists_does_anything(repository, form):
         )
 
 
-def test_a_thousand_changes_stay_within_a_comment(tmp_path):
+def test_a_thousand_changes_stay_within_a_comment(tmp_path: Path) -> None:
     lists = city()
     for file in lists.values():
         every = [changed(one) for one in file * 60]

@@ -1,4 +1,6 @@
 import shutil
+from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -15,7 +17,7 @@ app.command()(fmt)
 
 
 @pytest.fixture
-def city(tmp_path, monkeypatch):
+def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     shutil.copytree(CITY, tmp_path / "catalog")
     monkeypatch.chdir(tmp_path)
     run()
@@ -23,11 +25,11 @@ def city(tmp_path, monkeypatch):
     return tmp_path / "catalog"
 
 
-def run(*arguments):
+def run(*arguments: Any) -> Any:
     return CliRunner().invoke(app, [str(argument) for argument in arguments])
 
 
-def test_files_are_rewritten_and_named_and_a_second_run_changes_nothing(city):
+def test_files_are_rewritten_and_named_and_a_second_run_changes_nothing(city: Path) -> None:
     result = run()
     assert result.exit_code == 0
     assert "已改写：catalog/approvals/wjw.yml\n" in result.output
@@ -36,7 +38,7 @@ def test_files_are_rewritten_and_named_and_a_second_run_changes_nothing(city):
     assert "0 个已改写" in run().output
 
 
-def test_check_names_what_would_change_and_writes_nothing(city):
+def test_check_names_what_would_change_and_writes_nothing(city: Path) -> None:
     result = run("--check", "--lang", "en")
     assert result.exit_code == 1
     assert "would change: catalog/approvals/wjw.yml\n" in result.output
@@ -45,7 +47,7 @@ def test_check_names_what_would_change_and_writes_nothing(city):
     assert run("--check").exit_code == 0
 
 
-def test_an_unreadable_file_is_reported_and_the_others_are_written_all_the_same(city):
+def test_an_unreadable_file_is_reported_and_the_others_are_written_all_the_same(city: Path) -> None:
     (city / "approvals" / "aaa.yml").write_text("- id: a\n  id: b\n", encoding="utf-8")
     (city / "approvals" / "bbb.yml").write_text("- id: a\x07\n", encoding="utf-8")
     result = run("--lang", "en")
@@ -57,7 +59,7 @@ def test_an_unreadable_file_is_reported_and_the_others_are_written_all_the_same(
     assert (city / "approvals" / "aaa.yml").read_text(encoding="utf-8") == "- id: a\n  id: b\n"
 
 
-def test_only_what_is_named_is_rewritten(city):
+def test_only_what_is_named_is_rewritten(city: Path) -> None:
     (city / "approvals" / "zjj.yml").write_text(BAD, encoding="utf-8")
     assert run("catalog/approvals/zjj.yml").exit_code == 0
     assert (city / "approvals" / "wjw.yml").read_text(encoding="utf-8") == BAD
@@ -67,11 +69,11 @@ def test_only_what_is_named_is_rewritten(city):
 
 
 @pytest.mark.parametrize("name", ["catalog/none.yml", "../elsewhere.yml", "catalog/approvals/none"])
-def test_a_path_outside_the_catalog_is_wrong_usage(city, name):
+def test_a_path_outside_the_catalog_is_wrong_usage(city: Path, name: str) -> None:
     assert run(name).exit_code == 2
 
 
-def test_another_catalog_can_be_named(city):
+def test_another_catalog_can_be_named(city: Path) -> None:
     shutil.copytree(city, city.parent / "other")
     result = run("--catalog", "other")
     assert "已改写：other/approvals/wjw.yml\n" in result.output

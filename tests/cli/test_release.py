@@ -2,6 +2,8 @@
 
 import json
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -18,13 +20,13 @@ from wudan.site.edition import read_edition
 APPROVED = ("--document", "新密政文〔2015〕45号", "--approved-by", "新密市人民政府", "--on", "2015-12-25")
 
 
-def commit(folder):
+def commit(folder: Path) -> None:
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "-m", "清单")
 
 
 @pytest.fixture
-def repository(tmp_path):
+def repository(tmp_path: Path) -> Any:
     lay_out(city(), tmp_path)
     git(tmp_path, "init", "--quiet", "--initial-branch=main")
     commit(tmp_path)
@@ -32,31 +34,31 @@ def repository(tmp_path):
 
 
 @pytest.fixture
-def released(repository):
+def released(repository: Path) -> Any:
     done = wudan("release", "r2015-12", *APPROVED, folder=repository)
     assert done.returncode == 0, done.stderr
     commit(repository)
     return repository
 
 
-def record(folder, identity):
+def record(folder: Path, identity: Any) -> Any:
     return yaml.safe_load((folder / "catalog" / "releases" / f"{identity}.yml").read_text(encoding="utf-8"))
 
 
-def change(folder, edit):
+def change(folder: Path, edit: Any) -> None:
     lists = city()
     edit(lists["approvals/wjw.yml"][0])
     lay_out(lists, folder)
 
 
-def test_an_edition_is_proved_by_the_hash_of_all_but_the_releases(released):
+def test_an_edition_is_proved_by_the_hash_of_all_but_the_releases(released: Any) -> None:
     catalog = load_catalog(open_folder(released / "catalog"))
     assert record(released, "r2015-12")["hash"] == content_hash(catalog)
     assert record(released, "r2015-12")["approved_by"] == "新密市人民政府"
     assert wudan("check", folder=released).returncode == 0
 
 
-def test_the_hash_does_not_hang_on_line_ends_and_hangs_on_every_text(released):
+def test_the_hash_does_not_hang_on_line_ends_and_hangs_on_every_text(released: Any) -> None:
     before = content_hash(load_catalog(open_folder(released / "catalog")))
     path = released / "catalog" / "departments.yml"
     text = path.read_text(encoding="utf-8")
@@ -66,7 +68,7 @@ def test_the_hash_does_not_hang_on_line_ends_and_hangs_on_every_text(released):
     assert content_hash(load_catalog(open_folder(released / "catalog"))) != before
 
 
-def test_the_changes_since_the_last_edition_are_frozen_with_the_next(released):
+def test_the_changes_since_the_last_edition_are_frozen_with_the_next(released: Any) -> None:
     change(released, lambda item: item["time_limit"].update(promised=days(5)))
     done = wudan("release", "r2016-03", *APPROVED[:-1], "2016-03-01", folder=released)
     assert done.returncode == 0, done.stderr
@@ -81,7 +83,7 @@ def test_the_changes_since_the_last_edition_are_frozen_with_the_next(released):
     assert "limit_shortened" in [one["kind"] for one in report["changes"]]
 
 
-def test_only_what_was_approved_is_published(released):
+def test_only_what_was_approved_is_published(released: Any) -> None:
     assert not read_edition(released / "catalog", preview=False).is_preview
     change(released, lambda item: item.update(visits=1))
     with pytest.raises(Failure, match="wudan diff release:r2015-12"):
@@ -89,11 +91,11 @@ def test_only_what_was_approved_is_published(released):
     assert read_edition(released / "catalog", preview=True).is_preview
 
 
-def test_until_something_is_released_everything_is_a_preview(repository):
+def test_until_something_is_released_everything_is_a_preview(repository: Path) -> None:
     assert read_edition(repository / "catalog", preview=False).is_preview
 
 
-def test_a_correction_needs_no_new_approval_but_may_change_little(released):
+def test_a_correction_needs_no_new_approval_but_may_change_little(released: Any) -> None:
     change(released, lambda item: item["contact"].update(phone="0371-00008888"))
     done = wudan("release", "r2015-12-a", "--correct", "--on", "2015-12-28", folder=released)
     assert done.returncode == 0, done.stderr
@@ -106,7 +108,7 @@ def test_a_correction_needs_no_new_approval_but_may_change_little(released):
     assert "（visits）需要批准" in refused.stderr
 
 
-def test_a_withdrawn_edition_says_why_and_the_one_before_counts_again(released):
+def test_a_withdrawn_edition_says_why_and_the_one_before_counts_again(released: Any) -> None:
     change(released, lambda item: item.update(visits=1))
     assert wudan("release", "r2016-03", *APPROVED[:-1], "2016-03-01", folder=released).returncode == 0
     commit(released)
@@ -128,7 +130,9 @@ def test_a_withdrawn_edition_says_why_and_the_one_before_counts_again(released):
         (("--withdraw", "r2015-12"), 2, "--reason"),
     ],
 )
-def test_what_cannot_be_released_is_refused_and_nothing_is_written(released, arguments, code, words):
+def test_what_cannot_be_released_is_refused_and_nothing_is_written(
+    released: Any, arguments: Any, code: int, words: Any
+) -> None:
     before = sorted((released / "catalog" / "releases").iterdir())
     done = wudan("release", *arguments, folder=released)
     assert done.returncode == code
@@ -136,7 +140,7 @@ def test_what_cannot_be_released_is_refused_and_nothing_is_written(released, arg
     assert sorted((released / "catalog" / "releases").iterdir()) == before
 
 
-def test_a_catalog_with_errors_is_not_released(repository):
+def test_a_catalog_with_errors_is_not_released(repository: Path) -> None:
     change(repository, lambda item: item.update(id="wjw-xk-002"))
     done = wudan("release", "r2015-12", *APPROVED, folder=repository)
     assert done.returncode == 1

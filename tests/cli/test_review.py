@@ -2,6 +2,8 @@
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +17,7 @@ BASELINE = {
 HOSTILE = "<b><script>alert(1)</script> `x` @all #1 [a](javascript:alert(1)) \u202e ::error::x"
 
 
-def entry(item):
+def entry(item: Any) -> Any:
     return {
         "id": f"r10-{item['id']}", "name": item["name"], "type": "行政许可", "body": item["id"][:3],
         "basis": item["basis"], "process": [{"stage": one["stage"]} for one in item["process"]],
@@ -24,7 +26,7 @@ def entry(item):
 
 
 @pytest.fixture
-def lists():
+def lists() -> Any:
     every = city()
     for file in every.values():
         for one in file:
@@ -33,7 +35,7 @@ def lists():
 
 
 @pytest.fixture
-def repository(tmp_path, lists):
+def repository(tmp_path: Path, lists: Any) -> Any:
     """A repository in order, with a baseline that every item agrees with."""
     baseline = BASELINE | {"entries": [entry(one) for file in lists.values() for one in file]}
     lay_out(lists, tmp_path, **{"baseline/round-10.yml": baseline})
@@ -43,18 +45,18 @@ def repository(tmp_path, lists):
     return tmp_path
 
 
-def review(repository, *options):
+def review(repository: Path, *options: Any) -> Any:
     done = wudan("review", "--base", "HEAD", *options, folder=repository)
     assert done.returncode in (0, 1), done.stderr
     return done
 
 
-def test_nothing_changed_says_nothing_at_all(repository):
+def test_nothing_changed_says_nothing_at_all(repository: Path) -> None:
     done = review(repository)
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_burden_relief_and_rename_are_told_apart(repository, lists):
+def test_burden_relief_and_rename_are_told_apart(repository: Path, lists: Any) -> None:
     first, second, third = lists["approvals/wjw.yml"][:3]
     first["time_limit"]["promised"] = days(6)
     second["materials"].append({"name": "消防检查意见", "kind": "原件"})
@@ -67,7 +69,7 @@ def test_burden_relief_and_rename_are_told_apart(repository, lists):
     assert "更名：" in text
 
 
-def test_a_departure_from_the_baseline_comes_with_the_command_that_accepts_it(repository, lists):
+def test_a_departure_from_the_baseline_comes_with_the_command_that_accepts_it(repository: Path, lists: Any) -> None:
     lists["approvals/wjw.yml"][0]["time_limit"]["promised"] = days(12)
     lay_out(lists, repository)
     done = review(repository)
@@ -93,7 +95,7 @@ def test_a_departure_from_the_baseline_comes_with_the_command_that_accepts_it(re
     assert "说明保留" in again.stdout  # which is a change of the rules' frame, and read first
 
 
-def test_a_department_that_touches_anothers_file_is_named(repository, lists):
+def test_a_department_that_touches_anothers_file_is_named(repository: Path, lists: Any) -> None:
     lists["approvals/zjj.yml"][0]["visits"] = 1
     lay_out(lists, repository)
     done = review(repository, "--as", "wjw")
@@ -102,7 +104,7 @@ def test_a_department_that_touches_anothers_file_is_named(repository, lists):
     assert "P005" not in review(repository, "--as", "zjj").stdout
 
 
-def test_what_moves_the_rules_comes_before_everything(repository, lists):
+def test_what_moves_the_rules_comes_before_everything(repository: Path, lists: Any) -> None:
     lists["approvals/wjw.yml"][0]["time_limit"]["promised"] = days(12)
     head = {"catalog.yml": {**HEAD, "levels": {"B009": "info"}}}
     lay_out(lists, repository, **head)
@@ -111,20 +113,22 @@ def test_what_moves_the_rules_comes_before_everything(repository, lists):
 
 
 class Elements(HTMLParser):
-    def __init__(self, text):
+    def __init__(self, text: str) -> None:
         super().__init__()
-        self.names, self.links, self.text = set(), [], ""
+        self.names: set[str] = set()
+        self.links: list[str | None] = []
+        self.text = ""
         self.feed(text)
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.names.add(tag)
         self.links.extend(value for name, value in attrs if name in ("href", "src") or name.startswith("on"))
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         self.text += data
 
 
-def test_the_page_shows_both_wordings_basis_place_and_command(repository, lists):
+def test_the_page_shows_both_wordings_basis_place_and_command(repository: Path, lists: Any) -> None:
     lists["approvals/wjw.yml"][0]["time_limit"]["promised"] = days(12)
     lay_out(lists, repository)
     page = Elements(review(repository, "--format", "html").stdout)
@@ -137,7 +141,7 @@ def test_the_page_shows_both_wordings_basis_place_and_command(repository, lists)
 
 
 @pytest.mark.parametrize("form", ["markdown", "html"])
-def test_no_text_of_the_lists_does_anything(repository, lists, form):
+def test_no_text_of_the_lists_does_anything(repository: Path, lists: Any, form: str) -> None:
     one = lists["approvals/wjw.yml"][0]
     one["name"] = HOSTILE
     one["materials"].append({"name": f"其他材料{HOSTILE}"})
@@ -154,7 +158,7 @@ def test_no_text_of_the_lists_does_anything(repository, lists, form):
         assert not re.search(r"(?<!&)[@#]\w|javascript:|\n::", re.sub(r"`[^`]*`", "", text))
 
 
-def test_a_comment_on_very_many_changes_stays_under_its_limit_and_links_the_page(repository, lists):
+def test_a_comment_on_very_many_changes_stays_under_its_limit_and_links_the_page(repository: Path, lists: Any) -> None:
     for file in lists.values():
         every = [changed(one) for one in file * 60]
         for number, one in enumerate(every, 10):

@@ -4,6 +4,7 @@ import json
 import shlex
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,14 +21,14 @@ OLD = (
 NEW_FINDING = "  materials:\n    - {name: 其他材料}\n"
 
 
-def commit(folder, text=None):
+def commit(folder: Path, text: str | None = None) -> None:
     if text is not None:
         (folder / "catalog" / FILE).write_text(text, encoding="utf-8")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--allow-empty", "-m", "清单")
 
 
-def found(folder, revision, *options):
+def found(folder: Path, revision: Any, *options: Any) -> Any:
     done = wudan(
         "check",
         "--since",
@@ -44,7 +45,7 @@ def found(folder, revision, *options):
 
 
 @pytest.fixture
-def repository(small_city) -> Path:
+def repository(small_city: Path) -> Path:
     """A repository whose two items were both checked too long ago, which is known and nobody's change."""
     git(small_city, "init", "--quiet", "--initial-branch=main")
     commit(small_city, OLD)
@@ -52,45 +53,45 @@ def repository(small_city) -> Path:
 
 
 @pytest.mark.parametrize("options", [(), ("--whole-items",)])
-def test_what_was_there_before_is_not_reported(repository, options):
+def test_what_was_there_before_is_not_reported(repository: Path, options: Any) -> None:
     assert found(repository, "HEAD", *options) == []
 
 
-def test_a_new_finding_is_reported_and_the_old_one_beside_it_is_not(repository):
+def test_a_new_finding_is_reported_and_the_old_one_beside_it_is_not(repository: Path) -> None:
     commit(repository, OLD.replace("  level: 县级\n", "  level: 县级\n" + NEW_FINDING))
     assert found(repository, "HEAD~1") == [("Q001", "wjw-xk-001")]
 
 
-def test_with_whole_items_who_touches_an_item_answers_for_all_of_it(repository):
+def test_with_whole_items_who_touches_an_item_answers_for_all_of_it(repository: Path) -> None:
     commit(repository, OLD.replace("  level: 县级\n", "  level: 县级\n" + NEW_FINDING))
     assert found(repository, "HEAD~1", "--whole-items") == [("Q006", "wjw-xk-001"), ("Q001", "wjw-xk-001")]
 
 
-def test_an_old_finding_in_a_field_that_was_touched_is_reported(repository):
+def test_an_old_finding_in_a_field_that_was_touched_is_reported(repository: Path) -> None:
     (repository / "catalog" / FILE).write_text(OLD.replace("2010-01-05", "2011-01-05", 1), encoding="utf-8")
     assert found(repository, "HEAD") == [("Q006", "wjw-xk-001")]
 
 
-def test_work_that_is_not_committed_counts(repository):
+def test_work_that_is_not_committed_counts(repository: Path) -> None:
     (repository / "catalog" / FILE).write_text(OLD + NEW_FINDING, encoding="utf-8")
     assert found(repository, "HEAD") == [("Q001", "wjw-xk-002")]
 
 
 @pytest.mark.parametrize("options", [(), ("--whole-items",)])
-def test_renaming_a_file_causes_nothing(repository, options):
+def test_renaming_a_file_causes_nothing(repository: Path, options: Any) -> None:
     (repository / "catalog" / "approvals" / "wjw").mkdir()
     git(repository, "mv", f"catalog/{FILE}", "catalog/approvals/wjw/weisheng.yml")
     commit(repository)
     assert found(repository, "HEAD~1", *options) == []
 
 
-def test_moving_items_within_a_file_causes_nothing(repository):
+def test_moving_items_within_a_file_causes_nothing(repository: Path) -> None:
     first, second = OLD.split("- id: wjw-xk-002")
     commit(repository, f"- id: wjw-xk-002{second}{first}")
     assert found(repository, "HEAD~1", "--whole-items") == []
 
 
-def test_what_the_other_side_did_meanwhile_is_nobodys_change_here(repository):
+def test_what_the_other_side_did_meanwhile_is_nobodys_change_here(repository: Path) -> None:
     git(repository, "switch", "--quiet", "-c", "clerk")
     commit(repository)
     git(repository, "switch", "--quiet", "main")
@@ -99,7 +100,7 @@ def test_what_the_other_side_did_meanwhile_is_nobodys_change_here(repository):
     assert found(repository, "main") == []
 
 
-def test_after_a_merge_only_the_branchs_own_change_is_reported(repository):
+def test_after_a_merge_only_the_branchs_own_change_is_reported(repository: Path) -> None:
     git(repository, "switch", "--quiet", "-c", "clerk")
     commit(repository, OLD.replace("  level: 县级\n", "  level: 县级\n" + NEW_FINDING))
     git(repository, "switch", "--quiet", "main")
@@ -109,7 +110,7 @@ def test_after_a_merge_only_the_branchs_own_change_is_reported(repository):
     assert found(repository, "main") == [("Q001", "wjw-xk-001")]
 
 
-def fetched(clone, revision):
+def fetched(clone: Path, revision: Any) -> Any:
     """Run the command that the message of a failed check gives."""
     done = wudan("check", "--since", revision, folder=clone)
     assert done.returncode == 3
@@ -121,7 +122,7 @@ def fetched(clone, revision):
 
 
 @pytest.fixture
-def shallow(repository, tmp_path_factory) -> Path:
+def shallow(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A clone of one commit of the branch `clerk`, which knows no other branch and no history."""
     git(repository, "switch", "--quiet", "-c", "clerk")
     commit(repository, OLD + NEW_FINDING)
@@ -131,27 +132,27 @@ def shallow(repository, tmp_path_factory) -> Path:
     return clone
 
 
-def test_in_a_shallow_clone_the_message_gives_the_commands_that_mend_it(shallow):
+def test_in_a_shallow_clone_the_message_gives_the_commands_that_mend_it(shallow: Any) -> None:
     assert fetched(shallow, "origin/main") == "git fetch origin main:refs/remotes/origin/main"
     assert fetched(shallow, "origin/main") == "git fetch --unshallow origin"
     assert found(shallow, "origin/main") == [("Q001", "wjw-xk-002")]
 
 
-def test_a_branch_without_its_remote_is_fetched_under_its_own_name(shallow):
+def test_a_branch_without_its_remote_is_fetched_under_its_own_name(shallow: Any) -> None:
     assert fetched(shallow, "main") == "git fetch origin main:main"
 
 
-def test_a_commit_is_fetched_by_its_full_name(shallow, repository):
+def test_a_commit_is_fetched_by_its_full_name(shallow: Any, repository: Path) -> None:
     name = git(repository, "rev-parse", "main").stdout.strip()
     assert fetched(shallow, name) == f"git fetch origin {name}"
 
 
-def test_a_revision_counted_back_needs_the_history(shallow):
+def test_a_revision_counted_back_needs_the_history(shallow: Any) -> None:
     assert fetched(shallow, "HEAD~1") == "git fetch --unshallow origin"
     assert found(shallow, "HEAD~1") == [("Q001", "wjw-xk-002")]
 
 
-def test_a_branch_that_nobody_has_is_named_with_the_command(repository):
+def test_a_branch_that_nobody_has_is_named_with_the_command(repository: Path) -> None:
     git(repository, "remote", "add", "origin", "https://git.xinmi.example/wudan.git")
     done = wudan("check", "--since", "origin/gaige", folder=repository)
     assert done.returncode == 3
@@ -160,7 +161,7 @@ def test_a_branch_that_nobody_has_is_named_with_the_command(repository):
     assert "no revision origin/gaige. Run: git fetch origin gaige:refs/remotes/origin/gaige" in english.stderr
 
 
-def test_a_revision_cannot_smuggle_in_an_option_or_a_command(repository):
+def test_a_revision_cannot_smuggle_in_an_option_or_a_command(repository: Path) -> None:
     done = wudan("check", "--since", "--output=x", folder=repository)
     assert done.returncode in (2, 3)
     injected = wudan("check", "--since=main$(touch hacked);x", folder=repository)
@@ -169,7 +170,7 @@ def test_a_revision_cannot_smuggle_in_an_option_or_a_command(repository):
     assert not (repository / "hacked").exists()
 
 
-def test_outside_a_repository_there_is_nothing_to_compare_with(small_city):
+def test_outside_a_repository_there_is_nothing_to_compare_with(small_city: Path) -> None:
     done = wudan("check", "--since", "HEAD", folder=small_city)
     assert done.returncode == 3
     assert "不在 git 仓库中" in done.stderr

@@ -1,6 +1,8 @@
 """The edits between two pieces of data: none between equals, and made to the one they give the other."""
 
 from copy import deepcopy
+from random import Random
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,24 +40,24 @@ ITEMS = st.fixed_dictionaries(
 
 
 @given(ITEMS)
-def test_equal_data_have_no_edits(item):
+def test_equal_data_have_no_edits(item: dict[str, str]) -> None:
     assert list(edits(item, deepcopy(item))) == []
 
 
 @given(ITEMS, ITEMS)
-def test_edits_made_to_the_one_give_the_other(old, new):
+def test_edits_made_to_the_one_give_the_other(old: dict[str, str], new: dict[str, str]) -> None:
     assert normal(patched(old, edits(old, new))) == normal(new)
 
 
 @given(ITEMS, ITEMS)
-def test_the_data_that_is_compared_stays_as_it_is(old, new):
+def test_the_data_that_is_compared_stays_as_it_is(old: dict[str, str], new: dict[str, str]) -> None:
     before = deepcopy((old, new))
     patched(old, edits(old, new))
     assert (old, new) == before
 
 
 @given(ITEMS, st.randoms(use_true_random=False))
-def test_order_says_nothing_but_among_stages(item, random):
+def test_order_says_nothing_but_among_stages(item: dict[str, Any], random: Random) -> None:
     other = {key: item[key] for key in random.sample(sorted(item), len(item))}
     for name in ("materials", "conditions", "serves"):
         if name in other:
@@ -63,12 +65,12 @@ def test_order_says_nothing_but_among_stages(item, random):
     assert list(edits(item, other)) == []
 
 
-def test_a_limit_in_another_unit_is_one_edit():
+def test_a_limit_in_another_unit_is_one_edit() -> None:
     old, new = ({"promised": {"count": count, "unit": unit}} for count, unit in ((8, "工作日"), (12, "自然日")))
     assert list(edits(old, new)) == [Edit(("promised",), "change", old["promised"], new["promised"])]
 
 
-def test_one_gone_and_one_come_that_are_alike_are_a_rename_told_once():
+def test_one_gone_and_one_come_that_are_alike_are_a_rename_told_once() -> None:
     old = {"materials": [{"name": "食品经营许可申请书", "copies": 1}]}
     new = {"materials": [{"name": "食品经营许可证申请书", "copies": 2}]}
     named = Edit(("materials", Element("食品经营许可申请书")), "rename", "食品经营许可申请书", "食品经营许可证申请书")
@@ -76,19 +78,19 @@ def test_one_gone_and_one_come_that_are_alike_are_a_rename_told_once():
     assert list(edits(old, new)) == [named, more]
 
 
-def test_one_gone_and_one_come_that_are_not_alike_are_two_edits():
+def test_one_gone_and_one_come_that_are_not_alike_are_two_edits() -> None:
     old, new = {"materials": [{"name": "章程"}]}, {"materials": [{"name": "检测报告"}]}
     assert [edit.operation for edit in edits(old, new)] == ["remove", "add"]
 
 
-def test_a_stage_in_the_middle_is_added_there():
+def test_a_stage_in_the_middle_is_added_there() -> None:
     old = {"process": [{"stage": "受理"}, {"stage": "决定"}]}
     new = {"process": [{"stage": "受理"}, {"stage": "专家评审"}, {"stage": "决定"}]}
     (edit,) = edits(old, new)
     assert (edit.operation, edit.index) == ("add", 1)
 
 
-def test_stages_in_another_order_are_one_edit():
+def test_stages_in_another_order_are_one_edit() -> None:
     old = {"process": [{"stage": "受理"}, {"stage": "审查"}, {"stage": "公示"}]}
     new = {"process": [{"stage": "受理"}, {"stage": "公示"}, {"stage": "审查"}]}
     assert [edit.operation for edit in edits(old, new)] == ["order"]

@@ -2,8 +2,10 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -54,7 +56,7 @@ FIELDS = (
 )  # fmt: skip
 
 
-def catalog_of(lists):
+def catalog_of(lists: Any) -> Any:
     departments = [{"id": one, "name": f"{one}局", "kind": "政府部门"} for one in ("wjw", "zjj", "slj")]
     files = {"catalog.yml": HEAD, "departments.yml": departments, **lists}
     return load_catalog(
@@ -62,7 +64,7 @@ def catalog_of(lists):
     )
 
 
-def spots(data, depth=0):
+def spots(data: Any, depth: Any = 0) -> Iterator[Any]:
     """Give every place in data where something can be put: a container and its key or index."""
     entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, below in entries:
@@ -72,7 +74,7 @@ def spots(data, depth=0):
 
 
 @st.composite
-def lists_in_disorder(draw):
+def lists_in_disorder(draw: Any) -> Any:
     lists = deepcopy(LISTS)
     for _ in range(draw(st.integers(1, 6))):
         places = [place for file in lists.values() for place in spots(file)]
@@ -84,15 +86,15 @@ def lists_in_disorder(draw):
 
 
 @cache
-def in_order():
+def in_order() -> Any:
     return catalog_of(LISTS)
 
 
-def flat(records):
+def flat(records: Any) -> Any:
     return {key: (owner, normal(dict(data))) for key, (owner, data) in records.items()}
 
 
-def is_told_whole(catalog):
+def is_told_whole(catalog: Any) -> Any:
     """Say whether every file could be read and each record can be told from all others; else S-rules speak."""
     if any(file.document is None for file in catalog.files):
         return False
@@ -102,7 +104,7 @@ def is_told_whole(catalog):
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(lists=lists_in_disorder())
-def test_whatever_stands_there_is_told_in_every_format_and_can_be_made_again(lists):
+def test_whatever_stands_there_is_told_in_every_format_and_can_be_made_again(lists: Any) -> None:
     before, after = in_order(), catalog_of(lists)
     for old, new in ((before, after), (after, before)):
         changes = compare(old, new)

@@ -1,6 +1,8 @@
 """The sums of a difference: cancelling never passes for speed, and the other way round it says the opposite."""
 
+from pathlib import Path
 from random import Random
+from typing import Any
 
 import msgspec
 import pytest
@@ -15,18 +17,18 @@ NO_CHANGES = {"changes": 1, "burden": 0, "unclear": 0, "relief": 1, "neutral": 0
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory):
+def before(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return loaded(city(), tmp_path_factory.mktemp("before"))
 
 
-def edited(folder, edit):
+def edited(folder: Path, edit: Any) -> Any:
     lists = changed(city())
     edit(lists)
     return loaded(lists, folder)
 
 
-def test_a_shorter_promise_a_material_less_and_a_visit_less_are_summed_up(before, tmp_path):
-    def edit(lists):
+def test_a_shorter_promise_a_material_less_and_a_visit_less_are_summed_up(before: Any, tmp_path: Path) -> None:
+    def edit(lists: Any) -> None:
         first = lists["approvals/wjw.yml"][0]
         first["time_limit"]["promised"] = days(5)
         first["materials"].pop()
@@ -39,8 +41,8 @@ def test_a_shorter_promise_a_material_less_and_a_visit_less_are_summed_up(before
     assert sums["stages"] == Sum(54, 54, 18, 18)
 
 
-def test_cancelling_shortens_nothing_but_the_sum_over_all(before, tmp_path):
-    def cancel(lists):
+def test_cancelling_shortens_nothing_but_the_sum_over_all(before: Any, tmp_path: Path) -> None:
+    def cancel(lists: Any) -> None:
         lists["approvals/wjw.yml"][0]["status"] = "取消"
         del lists["approvals/wjw.yml"][1]
 
@@ -50,13 +52,15 @@ def test_cancelling_shortens_nothing_but_the_sum_over_all(before, tmp_path):
     assert reckoning.over_all["promised"] == Sum(144, 128, 18, 16)
 
 
-def test_an_item_that_breaks_its_schema_is_neither_gone_nor_new(before, tmp_path):
+def test_an_item_that_breaks_its_schema_is_neither_gone_nor_new(before: Any, tmp_path: Path) -> None:
     broken = edited(tmp_path, lambda lists: lists["approvals/wjw.yml"][0].update(visits="两次"))
     for reckoning in (reckon_between(before, broken), reckon_between(broken, before)):
         assert (reckoning.before, reckoning.now, reckoning.both) == (17, 17, 17)
 
 
-def test_a_limit_in_calendar_days_counts_as_the_middle_of_what_the_holidays_make_of_it(before, tmp_path):
+def test_a_limit_in_calendar_days_counts_as_the_middle_of_what_the_holidays_make_of_it(
+    before: Any, tmp_path: Path
+) -> None:
     calendar = edited(
         tmp_path, lambda lists: lists["approvals/wjw.yml"][0]["time_limit"].update(promised=days(8, "自然日"))
     )
@@ -64,9 +68,12 @@ def test_a_limit_in_calendar_days_counts_as_the_middle_of_what_the_holidays_make
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_the_mirrored_difference_has_the_mirrored_sums_and_departments_add_up(before, tmp_path, seed):
+def test_the_mirrored_difference_has_the_mirrored_sums_and_departments_add_up(
+    before: Any, tmp_path: Path, seed: Any
+) -> None:
     random = Random(seed)  # noqa: S311
-    lists, used = changed(city()), set()
+    lists = changed(city())
+    used: set[str] = set()
     for script in random.sample(SCRIPTS, 6):
         script(lists, random, used)
     after = loaded(lists, tmp_path)
@@ -80,11 +87,11 @@ def test_the_mirrored_difference_has_the_mirrored_sums_and_departments_add_up(be
     assert sum(one.now for one in single) == forth.now
 
 
-def told(before, after):
+def told(before: Any, after: Any) -> Any:
     return verdict(msgspec.convert({**NO_CHANGES, "reckoning": reckon_between(before, after)}, DiffSummary), "zh")
 
 
-def test_the_verdict_tells_only_the_sums_that_moved(before, tmp_path):
+def test_the_verdict_tells_only_the_sums_that_moved(before: Any, tmp_path: Path) -> None:
     shorter = edited(tmp_path / "1", lambda lists: lists["approvals/wjw.yml"][0]["time_limit"].update(promised=days(5)))
     assert told(before, shorter).endswith("前后都有的 18 项审批事项合计：承诺时限 144 → 141 个工作日。")
     more = edited(tmp_path / "2", lambda lists: lists["approvals/wjw.yml"].append(item("wjw", 7)))

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,7 +72,7 @@ def changed(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory) -> Mapping[str, tuple[Path, list[Found]]]:
+def found(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Path, list[Found]]]:
     """What each run finds, and the catalog that it judged."""
     folders = {run: tmp_path_factory.mktemp("draft") for run in RUNS[1:]}
     catalogs = {
@@ -96,40 +97,40 @@ def expected(run: str) -> Iterator[Expectation]:
 
 
 @pytest.mark.parametrize("run", RUNS)
-def test_a_run_finds_every_planted_departure_and_nothing_else(run, found):
+def test_a_run_finds_every_planted_departure_and_nothing_else(run: Any, found: Any) -> None:
     catalog, findings = found[run]
     assert findings == sorted(row.found(catalog) for row in expected(run))
 
 
-def test_english_finds_the_same_at_the_same_places(found):
+def test_english_finds_the_same_at_the_same_places(found: Any) -> None:
     assert checked(CATALOG, "--lang", "en") == found["submitted"][1]
 
 
-def test_every_rule_is_found_in_the_draft_or_named_as_impossible_on_its_day(found):
+def test_every_rule_is_found_in_the_draft_or_named_as_impossible_on_its_day(found: Any) -> None:
     codes = {code for _, findings in found.values() for code, *_ in findings}
     assert codes.isdisjoint(impossible())
     assert codes | impossible() == set(all_rules())
 
 
-def test_a_rule_that_does_not_judge_the_day_is_named_as_impossible():
+def test_a_rule_that_does_not_judge_the_day_is_named_as_impossible() -> None:
     assert {code for code, rule in all_rules().items() if not rule.judges(DAY)} <= impossible()
 
 
-def test_the_table_of_what_cannot_occur_names_what_is_planted_for_later_days():
+def test_the_table_of_what_cannot_occur_names_what_is_planted_for_later_days() -> None:
     assert sorted((code, day) for code, _, day in not_yet()) == sorted(
         {(row.code, row.when) for row in EXPECTED if row.when in LATER}
     )
 
 
 @pytest.mark.parametrize("day", LATER)
-def test_what_is_planted_for_a_later_day_is_found_on_that_day_and_not_before(day, found):
+def test_what_is_planted_for_a_later_day_is_found_on_that_day_and_not_before(day: Any, found: Any) -> None:
     rows = {row.found(CATALOG) for row in EXPECTED if row.when == day}
     places = {(code, *place) for code, _, *place in rows}
     assert rows <= set(checked(CATALOG, "--at", day))
     assert places.isdisjoint((code, *place) for code, _, *place in found["submitted"][1])
 
 
-def test_a_department_is_only_warned_of_a_waiver_that_accepts_nothing(found):
+def test_a_department_is_only_warned_of_a_waiver_that_accepts_nothing(found: Any) -> None:
     catalog, findings = found["mended"]
     milder = [(code, "warning" if code == "P002" else level, *place) for code, level, *place in findings]
     assert checked(catalog, "--as", "wjw") == sorted(milder)

@@ -1,5 +1,6 @@
 import json
 import shutil
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -8,7 +9,7 @@ from tests.support.command import wudan
 from tests.support.rule_examples import CITY
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
-from wudan.figures.figures import figures_of
+from wudan.figures.figures import Figures, figures_of
 from wudan.figures.times import time_table
 
 PLACES = """\
@@ -33,7 +34,16 @@ LAWS = """\
 """
 
 
-def item(number, statutory, promised, actual, *, place="hall", law="公共场所卫生管理条例", status="在用"):
+def item(
+    number: int,
+    statutory: str,
+    promised: str,
+    actual: str,
+    *,
+    place: str = "hall",
+    law: str = "公共场所卫生管理条例",
+    status: str = "在用",
+) -> str:
     return (
         f"- id: wjw-xk-{number:03}\n  name: 许可{number}\n  type: 行政许可\n  status: {status}\n"
         f"  basis: [{{law: {law}, article: 第四条}}]\n  case_type: 承诺件\n"
@@ -42,12 +52,12 @@ def item(number, statutory, promised, actual, *, place="hall", law="公共场所
     )
 
 
-def days(count, unit="工作日"):
+def days(count: float, unit: str = "工作日") -> str:
     return f"{{count: {count}, unit: {unit}}}"
 
 
 @pytest.fixture
-def city(tmp_path):
+def city(tmp_path: Path) -> Path:
     catalog = tmp_path / "catalog"
     shutil.copytree(CITY, catalog)
     (catalog / "places.yml").write_text(PLACES, encoding="utf-8")
@@ -62,11 +72,11 @@ def city(tmp_path):
     return tmp_path
 
 
-def figures(city):
+def figures(city: Path) -> Figures:
     return figures_of(load_catalog(open_folder(city / "catalog")))
 
 
-def test_means_are_of_the_items_of_the_hall_that_are_in_use(city):
+def test_means_are_of_the_items_of_the_hall_that_are_in_use(city: Path) -> None:
     times = figures(city).times
     assert (times.promised.days, times.promised.items) == (9.0, 2)
     assert times.actual.days == 5.75
@@ -74,21 +84,22 @@ def test_means_are_of_the_items_of_the_hall_that_are_in_use(city):
     assert times.compression == pytest.approx(1 - 18 / 50)
 
 
-def test_calendar_days_become_as_few_and_as_many_working_days_as_the_holidays_allow(city):
+def test_calendar_days_become_as_few_and_as_many_working_days_as_the_holidays_allow(city: Path) -> None:
     times = figures(city).times
     table = time_table(load_catalog(open_folder(city / "catalog")))
-    assert table.loc["wjw-xk-002", "statutory_least"] < table.loc["wjw-xk-002", "statutory_most"] < 30
+    least, most = (float(str(table.loc["wjw-xk-002", f"statutory_{end}"])) for end in ("least", "most"))
+    assert least < most < 30
     assert times.statutory_least.days < times.statutory_most.days < times.printed.days
 
 
-def test_an_item_that_states_no_time_takes_no_part_in_the_mean(city):
+def test_an_item_that_states_no_time_takes_no_part_in_the_mean(city: Path) -> None:
     path = city / "catalog" / "approvals" / "wjw.yml"
     path.write_text(path.read_text(encoding="utf-8").replace(f", actual_mean: {days(5.5)}", ""), encoding="utf-8")
     actual = figures(city).times.actual
     assert (actual.days, actual.items) == (6.0, 1)
 
 
-def test_counts_are_of_what_is_in_use(city):
+def test_counts_are_of_what_is_in_use(city: Path) -> None:
     counted = figures(city)
     assert counted.counts["审批事项"] == 3
     assert counted.counts["进厅事项"] == 2
@@ -96,19 +107,19 @@ def test_counts_are_of_what_is_in_use(city):
     assert counted.items_by_type == {"行政许可": 3}
 
 
-def test_citations_are_told_apart_by_the_text_they_were_held_against(city):
+def test_citations_are_told_apart_by_the_text_they_were_held_against(city: Path) -> None:
     citations = figures(city).citations
     assert (citations.citations, citations.in_force, citations.later, citations.unread) == (4, 2, 1, 1)
     assert (citations.places, citations.places_checked) == (3, 2)
 
 
-def test_a_city_without_limits_has_no_means(city):
+def test_a_city_without_limits_has_no_means(city: Path) -> None:
     (city / "catalog" / "approvals" / "wjw.yml").write_text("[]\n", encoding="utf-8")
     assert figures(city).times is None
     assert wudan("stats", folder=city).returncode == 0
 
 
-def test_the_command_prints_both_languages_and_json_that_obeys_its_schema(city):
+def test_the_command_prints_both_languages_and_json_that_obeys_its_schema(city: Path) -> None:
     chinese, english = wudan("stats", folder=city), wudan("stats", "--lang", "en", folder=city)
     assert "承诺时限，工作日 9.00（2 项）" in chinese.stdout
     assert "promised, working days 9.00 (2 items)" in english.stdout

@@ -95,7 +95,7 @@ class Mended:
 
 
 @pytest.fixture(scope="module", params=range(2))
-def mended(request, tmp_path_factory) -> Mended:
+def mended(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Mended:
     folder = lay_out(tmp_path_factory.mktemp("city"), request.param)
     before, found = contents(folder), findings(folder)
     left = findings(folder, "--fix")
@@ -103,7 +103,7 @@ def mended(request, tmp_path_factory) -> Mended:
 
 
 @pytest.fixture
-def city(tmp_path) -> Path:
+def city(tmp_path: Path) -> Path:
     return lay_out(tmp_path, 99)
 
 
@@ -145,15 +145,15 @@ def comments(content: bytes) -> list[str]:
     return sorted(re.findall("# 注[0-9]+[甲乙]", content.decode()))
 
 
-def test_every_code_that_can_be_mended_is_planted(mended):
+def test_every_code_that_can_be_mended_is_planted(mended: Any) -> None:
     assert {one["code"] for one in fixable(mended.found)} == set(FIXABLE)
 
 
-def test_nothing_that_can_be_mended_is_left_after_one_run(mended):
+def test_nothing_that_can_be_mended_is_left_after_one_run(mended: Any) -> None:
     assert [(one["code"], one["file"], one["line"], one["message"]) for one in fixable(mended.left)] == []
 
 
-def test_nothing_else_is_found_after_the_run_than_before(mended):
+def test_nothing_else_is_found_after_the_run_than_before(mended: Any) -> None:
     others = [
         [(one["code"], one["item"]) for one in found if one["code"] not in FIXABLE]
         for found in (mended.found, mended.left)
@@ -161,32 +161,32 @@ def test_nothing_else_is_found_after_the_run_than_before(mended):
     assert sorted(others[0]) == sorted(others[1])
 
 
-def test_a_second_run_changes_no_byte(mended):
+def test_a_second_run_changes_no_byte(mended: Any) -> None:
     findings(mended.folder, "--fix")
     assert contents(mended.folder) == mended.after
 
 
-def test_files_without_findings_are_untouched(mended):
+def test_files_without_findings_are_untouched(mended: Any) -> None:
     assert changed_files(mended.before, mended.after) == set(PLANTED)
 
 
-def test_only_lines_that_a_finding_names_are_changed(mended):
+def test_only_lines_that_a_finding_names_are_changed(mended: Any) -> None:
     for path in PLANTED:
         assert changed_lines(mended.before[path], mended.after[path]) <= named_lines(mended.found, path), path
 
 
-def test_comments_survive(mended):
+def test_comments_survive(mended: Any) -> None:
     for path in (*PLANTED, *UNTOUCHED):
         assert comments(mended.before[path]) == comments(mended.after[path])
         assert len(comments(mended.after[path])) > 10
 
 
-def test_what_was_spoilt_is_again_what_it_was(mended):
+def test_what_was_spoilt_is_again_what_it_was(mended: Any) -> None:
     for path in (*PLANTED, *UNTOUCHED):
         assert parse(path, mended.after[path].decode()).data == parse(path, (CATALOG / path).read_text("utf-8")).data
 
 
-def test_only_the_files_of_the_department_are_mended(city):
+def test_only_the_files_of_the_department_are_mended(city: Path) -> None:
     before = contents(city)
     left = findings(city, "--fix", "--department", "zjj")
     assert changed_files(before, contents(city)) == {"approvals/zjj.yml"}
@@ -194,7 +194,7 @@ def test_only_the_files_of_the_department_are_mended(city):
 
 
 @pytest.mark.parametrize("code", FIXABLE)
-def test_only_the_selected_code_is_mended(city, code):
+def test_only_the_selected_code_is_mended(city: Path, code: str) -> None:
     before, found = contents(city), findings(city, "--select", code)
     left = findings(city, "--select", code, "--fix")
     after = contents(city)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -55,10 +56,11 @@ def outcome(edit: Corruption | Harmless, seed: int) -> Outcome:
 
 
 @pytest.fixture(scope="module")
-def outcomes(request) -> Outcomes:
+def outcomes(request: pytest.FixtureRequest) -> Outcomes:
     """The outcomes of all edits whose tests were chosen, made on all processors."""
-    chosen = [item.callspec.params for item in request.session.items if "outcomes" in item.fixturenames]
-    edits = [(params["edit"], params["seed"]) for params in chosen]
+    tests = [item for item in request.session.items if isinstance(item, pytest.Function)]
+    chosen = [dict[str, Any](item.callspec.params) for item in tests if "outcomes" in item.fixturenames]
+    edits: list[tuple[Corruption | Harmless, int]] = [(params["edit"], params["seed"]) for params in chosen]
     assert demo().findings
     gc.collect()
     gc.freeze()  # the city stays; looking through it again with every edit takes a fifth of the time
@@ -74,7 +76,7 @@ def name(value: object) -> str:
 
 
 @pytest.mark.parametrize(("edit", "seed"), CORRUPTED, ids=name)
-def test_what_goes_wrong_is_noticed_by_its_rule_and_no_other(outcomes: Outcomes, edit: Corruption, seed: int):
+def test_what_goes_wrong_is_noticed_by_its_rule_and_no_other(outcomes: Outcomes, edit: Corruption, seed: int) -> None:
     outcome = outcomes[edit.name, seed]
     assert not outcome.failure
     assert edit.code in outcome.new
@@ -82,36 +84,38 @@ def test_what_goes_wrong_is_noticed_by_its_rule_and_no_other(outcomes: Outcomes,
 
 
 @pytest.mark.parametrize(("edit", "seed"), REWRITTEN, ids=name)
-def test_what_says_the_same_is_the_same_to_all_rules_but_that_on_form(outcomes: Outcomes, edit: Harmless, seed: int):
+def test_what_says_the_same_is_the_same_to_all_rules_but_that_on_form(
+    outcomes: Outcomes, edit: Harmless, seed: int
+) -> None:
     outcome = outcomes[edit.name, seed]
     assert not outcome.failure
     assert outcome.new <= {"S005"}
     assert not outcome.lost
 
 
-def test_no_two_corruptions_have_one_name():
+def test_no_two_corruptions_have_one_name() -> None:
     assert max(Counter(corruption.name for corruption in CORRUPTIONS).values()) == 1
 
 
-def test_every_rule_has_a_corruption():
+def test_every_rule_has_a_corruption() -> None:
     of_changes = {code for code, rule in all_rules().items() if isinstance(rule, ChangeRule | DifferenceRule)}
     assert {corruption.code for corruption in CORRUPTIONS} | of_changes == set(all_rules())
 
 
 @pytest.mark.parametrize("code", ["S001", "S002", "S005", "S007", "X001", "B002", "P002"])
-def test_the_shortcut_finds_what_the_whole_way_finds(code):
+def test_the_shortcut_finds_what_the_whole_way_finds(code: str) -> None:
     corruption = next(one for one in CORRUPTIONS if one.code == code)
     changes = corruption.of(demo(), 7)
     whole = load_catalog(MemorySource(demo().after(changes)))
     assert judged(whole, all_rules().values()) == demo().judged(demo().changed(changes))
 
 
-def test_the_city_in_memory_is_the_city_on_disk():
+def test_the_city_in_memory_is_the_city_on_disk() -> None:
     assert judged(load_catalog(open_folder(CATALOG)), all_rules().values()) == demo().judged(demo().catalog)
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_a_department_may_change_its_own_files_and_no_others(seed):
+def test_a_department_may_change_its_own_files_and_no_others(seed: Any) -> None:
     corruption = [one for one in CORRUPTIONS if one.code == "T003"][seed]
     changes = corruption.of(demo(), seed)
     change = Change(demo().catalog, demo().changed(changes))

@@ -1,6 +1,11 @@
 """The pages of a difference and of a review, in a real browser: what readers choose works without a script."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
+from playwright.sync_api import Browser, Page
 
 from tests.support.city import city, days, lay_out
 from tests.support.command import wudan
@@ -8,7 +13,7 @@ from tests.support.repository import commit, git
 
 
 @pytest.fixture(scope="module")
-def repository(tmp_path_factory):
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """A repository with three changes of two departments since its commit."""
     folder = tmp_path_factory.mktemp("review")
     lists = city()
@@ -24,7 +29,7 @@ def repository(tmp_path_factory):
 
 
 @pytest.fixture(params=["diff", "review"])
-def page(request, repository, browser):
+def page(request: pytest.FixtureRequest, repository: Path, browser: Browser) -> Iterator[Any]:
     """The page of either command, and what the browser had to complain of."""
     command = ("diff", "HEAD") if request.param == "diff" else ("review", "--base", "HEAD")
     html = wudan(*command, "--format", "html", folder=repository).stdout
@@ -37,7 +42,7 @@ def page(request, repository, browser):
     page.close()
 
 
-def shown(page):
+def shown(page: Page) -> Any:
     articles = page.locator("article[data-kind]")
     return sorted(one.get_attribute("data-kind") for one in articles.all() if one.is_visible())
 
@@ -45,11 +50,11 @@ def shown(page):
 EVERY = ["called_otherwise", "easier", "limit_shortened", "stricter"]
 
 
-def test_everything_is_shown_until_somebody_chooses(page):
+def test_everything_is_shown_until_somebody_chooses(page: Page) -> None:
     assert shown(page) == EVERY
 
 
-def test_readers_choose_by_effect_department_and_kind(page):
+def test_readers_choose_by_effect_department_and_kind(page: Page) -> None:
     page.uncheck("#show-relief")
     assert shown(page) == ["called_otherwise", "stricter"]
     page.check("#show-relief")
@@ -62,19 +67,19 @@ def test_readers_choose_by_effect_department_and_kind(page):
     assert shown(page) == EVERY
 
 
-def test_words_are_marked_on_both_sides(page):
+def test_words_are_marked_on_both_sides(page: Page) -> None:
     article = page.locator("article[data-kind=limit_shortened]")
     assert article.locator("del").all_inner_texts() == ["8"]
     assert article.locator("ins").all_inner_texts() == ["6"]
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_it_fits_its_window(page, width):
+def test_it_fits_its_window(page: Page, width: Any) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_what_is_equal_in_a_long_text_is_folded(repository, browser):
+def test_what_is_equal_in_a_long_text_is_folded(repository: Path, browser: Browser) -> None:
     lists = city()
     for path, text in (("HEAD", "甲"), ("now", "乙")):
         lists["approvals/wjw.yml"][0]["scope"] = f"{'适用于在本市从事经营活动的单位和个人' * 9}{text}"

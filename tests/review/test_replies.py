@@ -1,5 +1,7 @@
 import json
 import subprocess
+from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -11,7 +13,7 @@ GROUND = {"保留理由": "过渡期", "依据文件": "会议纪要3号", "批�
 
 
 @pytest.fixture
-def sheet(city, tmp_path):
+def sheet(city: Path, tmp_path: Path) -> Any:
     """The workbook of the comparison, and a way to fill it in."""
     file = tmp_path / "出入.xlsx"
     assert wudan("compare", "--format", "xlsx", "--out", file, folder=city).returncode == 0
@@ -19,13 +21,13 @@ def sheet(city, tmp_path):
 
 
 class Sheet:
-    def __init__(self, file):
+    def __init__(self, file: Path) -> None:
         self.file = file
         self.book = openpyxl.load_workbook(file)
         self.page = self.book["出入与决定"]
-        self.columns = {cell.value: cell.column for cell in self.page[2]}
+        self.columns = {str(cell.value): int(cell.column or 0) for cell in self.page[2]}
 
-    def fill(self, item, code, **texts):
+    def fill(self, item: str, code: str, **texts: str) -> int:
         for row in range(3, self.page.max_row + 1):
             if self.text(row, "事项编号") == item and self.text(row, "规则") == code:
                 for heading, text in texts.items():
@@ -34,38 +36,38 @@ class Sheet:
                 return row
         raise AssertionError((item, code))
 
-    def text(self, row, heading):
+    def text(self, row: int, heading: str) -> Any:
         return self.page.cell(row, self.columns[heading]).value
 
 
-def read(city, sheet, *arguments):
+def read(city: Path, sheet: Any, *arguments: Any) -> Any:
     result = wudan("import", sheet.file, "--format", "json", *arguments, folder=city)
     return result.returncode, json.loads(result.stdout)
 
 
-def items(city):
+def items(city: Path) -> Any:
     text = (city / "catalog" / "approvals" / "wjw.yml").read_text(encoding="utf-8")
     return {item["id"]: item for item in yaml.safe_load(text)}
 
 
-def codes(city, item):
+def codes(city: Path, item: Any) -> Any:
     report = json.loads(wudan("check", "--select", "B", "--format", "json", folder=city).stdout)
     return {finding["code"] for finding in report["findings"] if finding["item"] == item}
 
 
-def test_the_sheet_offers_the_decisions_in_a_list(sheet):
+def test_the_sheet_offers_the_decisions_in_a_list(sheet: Any) -> None:
     (offered,) = sheet.page.data_validations.dataValidation
     assert offered.formula1 == '"同意保留,按基线改正,由部门改正,暂不决定"'
 
 
-def test_an_untouched_sheet_changes_nothing(city, sheet):
+def test_an_untouched_sheet_changes_nothing(city: Path, sheet: Any) -> None:
     code, outcome = read(city, sheet)
     assert code == 0
     assert outcome["summary"]["files"] == []
     assert outcome["summary"]["open"] == sheet.page.max_row - 2
 
 
-def test_an_accepted_departure_becomes_a_waiver(city, sheet):
+def test_an_accepted_departure_becomes_a_waiver(city: Path, sheet: Any) -> None:
     sheet.fill("wjw-xk-004", "B009", 部门答复="人手不足", 审核决定="同意保留", **GROUND)
     code, outcome = read(city, sheet)
     assert (code, outcome["summary"]["waived"], outcome["summary"]["replied"]) == (0, 1, 1)
@@ -74,7 +76,7 @@ def test_an_accepted_departure_becomes_a_waiver(city, sheet):
     assert "B009" not in codes(city, "wjw-xk-004")
 
 
-def test_corrections_write_what_the_baseline_says_and_keep_every_other_line(city, sheet):
+def test_corrections_write_what_the_baseline_says_and_keep_every_other_line(city: Path, sheet: Any) -> None:
     before = (city / "catalog" / "approvals" / "wjw.yml").read_text(encoding="utf-8")
     for code in ("B004", "B008", "B009"):
         sheet.fill("wjw-xk-004", code, 审核决定="按基线改正")
@@ -93,7 +95,7 @@ def test_corrections_write_what_the_baseline_says_and_keep_every_other_line(city
     assert "- id: wjw-xk-004 # 与院方商定" in after
 
 
-def test_a_cancelled_item_becomes_a_tombstone_with_the_decision(city, sheet):
+def test_a_cancelled_item_becomes_a_tombstone_with_the_decision(city: Path, sheet: Any) -> None:
     sheet.fill("wjw-xk-006", "B003", 审核决定="按基线改正")
     assert read(city, sheet)[0] == 0
     item = items(city)["wjw-xk-006"]
@@ -101,7 +103,7 @@ def test_a_cancelled_item_becomes_a_tombstone_with_the_decision(city, sheet):
     assert item["ended"] == {"on": "2014-09-01", "document": "示政文〔2014〕9号"}
 
 
-def test_what_the_baseline_cannot_mend_is_refused_and_nothing_is_written(city, sheet):
+def test_what_the_baseline_cannot_mend_is_refused_and_nothing_is_written(city: Path, sheet: Any) -> None:
     before = items(city)
     sheet.fill("wjw-xk-004", "B009", 审核决定="按基线改正")
     row = sheet.fill("wjw-xk-005", "B001", 审核决定="按基线改正")
@@ -122,7 +124,7 @@ def test_what_the_baseline_cannot_mend_is_refused_and_nothing_is_written(city, s
         ({"审核决定": "同意保流"}, "是不是“同意保留”"),
     ],
 )
-def test_a_decision_that_is_not_complete_names_its_cell(city, sheet, texts, words):
+def test_a_decision_that_is_not_complete_names_its_cell(city: Path, sheet: Any, texts: Any, words: Any) -> None:
     row = sheet.fill("wjw-xk-004", "B009", **texts)
     code, outcome = read(city, sheet)
     assert code == 1
@@ -132,7 +134,7 @@ def test_a_decision_that_is_not_complete_names_its_cell(city, sheet, texts, word
     assert not (city / "catalog" / "waivers").exists()
 
 
-def test_a_decision_about_a_departure_that_is_gone_is_passed_over(city, sheet):
+def test_a_decision_about_a_departure_that_is_gone_is_passed_over(city: Path, sheet: Any) -> None:
     sheet.fill("wjw-xk-004", "B009", 审核决定="同意保留", **GROUND)
     file = city / "catalog" / "approvals" / "wjw.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("count: 12", "count: 8"), encoding="utf-8")
@@ -141,7 +143,7 @@ def test_a_decision_about_a_departure_that_is_gone_is_passed_over(city, sheet):
     assert [finding["level"] for finding in outcome["findings"]] == ["warning"]
 
 
-def test_a_dry_run_writes_nothing(city, sheet):
+def test_a_dry_run_writes_nothing(city: Path, sheet: Any) -> None:
     sheet.fill("wjw-xk-006", "B003", 审核决定="按基线改正")
     code, outcome = read(city, sheet, "--dry-run")
     assert (code, outcome["summary"]["written"]) == (0, False)
@@ -149,8 +151,8 @@ def test_a_dry_run_writes_nothing(city, sheet):
     assert items(city)["wjw-xk-006"]["status"] == "在用"
 
 
-def test_the_decisions_can_go_onto_a_branch_of_their_own(city, sheet):
-    def git(*arguments):
+def test_the_decisions_can_go_onto_a_branch_of_their_own(city: Path, sheet: Any) -> None:
+    def git(*arguments: Any) -> Any:
         return subprocess.run(["git", *arguments], cwd=city, check=True, capture_output=True, text=True).stdout
 
     git("init", "--quiet", "--initial-branch=main")
@@ -163,7 +165,7 @@ def test_the_decisions_can_go_onto_a_branch_of_their_own(city, sheet):
     assert git("diff", "--name-only", "main", "decisions") == "catalog/approvals/wjw.yml\n"
 
 
-def test_a_table_without_decisions_needs_a_list(city, tmp_path):
+def test_a_table_without_decisions_needs_a_list(city: Path, tmp_path: Path) -> None:
     file = tmp_path / "list.csv"
     file.write_text("事项名称,事项类型\n采血许可,行政许可\n", encoding="utf-8")
     result = wudan("import", file, folder=city)
@@ -171,7 +173,7 @@ def test_a_table_without_decisions_needs_a_list(city, tmp_path):
     assert "--list" in result.stderr
 
 
-def test_the_outcome_in_both_languages(city, sheet):
+def test_the_outcome_in_both_languages(city: Path, sheet: Any) -> None:
     sheet.fill("wjw-xk-006", "B003", 审核决定="按基线改正")
     assert "按基线改正 1 处" in wudan("import", sheet.file, "--dry-run", folder=city).stdout
     assert "1 corrected" in wudan("import", sheet.file, "--lang", "en", folder=city).stdout

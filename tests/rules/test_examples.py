@@ -1,5 +1,6 @@
 import string
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def judged(case: Case, folder: Path) -> Report:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_example_raises_its_code_where_it_says_and_nowhere_else(case: Case, tmp_path):
+def test_example_raises_its_code_where_it_says_and_nowhere_else(case: Case, tmp_path: Path) -> None:
     report = judged(case, tmp_path)
     found = sorted(
         (finding.code, finding.file.removeprefix("catalog/"), finding.line, finding.column)
@@ -38,14 +39,14 @@ def test_example_raises_its_code_where_it_says_and_nowhere_else(case: Case, tmp_
 
 
 @pytest.mark.parametrize("code", list(all_rules()))
-def test_every_rule_has_two_good_and_two_bad_examples(code):
+def test_every_rule_has_two_good_and_two_bad_examples(code: str) -> None:
     names = [case.path.name for case in CASES if case.code == code]
     assert sum(name.startswith("good-") for name in names) >= 2
     assert sum(name.startswith("bad-") for name in names) >= 2
 
 
 @pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.code)
-def test_every_rule_has_a_page_and_both_languages(rule):
+def test_every_rule_has_a_page_and_both_languages(rule: Any) -> None:
     english, _, chinese = rule.page.partition("\n中文\n")
     assert english.startswith(f"{rule.code}: ")
     assert "怎样改" in chinese
@@ -56,7 +57,7 @@ def test_every_rule_has_a_page_and_both_languages(rule):
 
 
 @pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.code)
-def test_both_languages_name_the_same_arguments_or_fewer(rule):
+def test_both_languages_name_the_same_arguments_or_fewer(rule: Any) -> None:
     for message in rule.messages.values():
         arguments = [
             {name for _, name, _, _ in string.Formatter().parse(text) if name}

@@ -1,5 +1,7 @@
 """What the rules S005, S007 and S008 offer as a fix mends what they found, and nothing else."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,7 +47,7 @@ def problems_in(text: str, code: str) -> list[Problem]:
 
 
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
-def test_a_bad_example_is_good_after_its_fixes(case: Case, tmp_path):
+def test_a_bad_example_is_good_after_its_fixes(case: Case, tmp_path: Path) -> None:
     folder = case.lay_out(tmp_path)
     catalog = load_catalog(open_folder(folder))
     edits = edits_of([problem for _, problem in run_rules(catalog, [all_rules()[case.code]])])
@@ -57,7 +59,7 @@ def test_a_bad_example_is_good_after_its_fixes(case: Case, tmp_path):
 
 
 @pytest.mark.parametrize("case", [case for case in BAD if case.code == "S005"], ids=lambda case: case.name)
-def test_canonical_form_keeps_the_data(case: Case, tmp_path):
+def test_canonical_form_keeps_the_data(case: Case, tmp_path: Path) -> None:
     catalog = load_catalog(open_folder(case.lay_out(tmp_path)))
     edits = edits_of([problem for _, problem in run_rules(catalog, [all_rules()["S005"]])])
     for file in catalog.files:
@@ -66,7 +68,7 @@ def test_canonical_form_keeps_the_data(case: Case, tmp_path):
         assert parse("a.yml", mended(file.text, own)).data == file.document.data
 
 
-def test_the_fix_for_one_record_leaves_the_lines_of_the_others_alone():
+def test_the_fix_for_one_record_leaves_the_lines_of_the_others_alone() -> None:
     good = "- id: wjw-xk-{}\n  name: 公共场所卫生许可\n  type: 行政许可\n  status: 在用\n"
     records = [good.format(f"{number:03}") for number in range(300)]
     records[7] = records[7].replace("name: 公", "name:  公")
@@ -102,7 +104,7 @@ def read_name(text: str) -> object:
 
 @settings(deadline=None, max_examples=200)
 @given(TEXTS)
-def test_regular_punctuation_is_put_in_whatever_way_the_text_is_written(text):
+def test_regular_punctuation_is_put_in_whatever_way_the_text_is_written(text: str) -> None:
     changes = irregularities(text)
     wanted = changed(text, changes)
     for written in writings(text):
@@ -119,13 +121,13 @@ def test_regular_punctuation_is_put_in_whatever_way_the_text_is_written(text):
 
 @settings(deadline=None, max_examples=200)
 @given(TEXTS)
-def test_what_has_been_made_regular_is_regular(text):
+def test_what_has_been_made_regular_is_regular(text: str) -> None:
     assert irregularities(changed(text, irregularities(text))) == []
 
 
 @settings(deadline=None, max_examples=200)
 @given(st.text("ab名\u200b\u202e\xa0\ufeff\x07\ue000-1", min_size=1, max_size=8))
-def test_hidden_characters_are_gone_after_the_fix_except_those_of_private_use(text):
+def test_hidden_characters_are_gone_after_the_fix_except_those_of_private_use(text: str) -> None:
     for written in (*writings(text), f"- name: a # {text}\n"):
         problems = problems_in(written, "S007")
         assert bool(problems) == bool(HIDDEN.search(written) or HIDDEN.search(str(read_name(written) or "")))
@@ -135,7 +137,7 @@ def test_hidden_characters_are_gone_after_the_fix_except_those_of_private_use(te
 
 @settings(deadline=None, max_examples=200)
 @given(st.text("ax0１ＡаоΑ9-", min_size=1, max_size=8))
-def test_look_alikes_in_ids_become_what_they_look_like(text):
+def test_look_alikes_in_ids_become_what_they_look_like(text: str) -> None:
     for written in writings(text):
         if (written := written.replace("id: a", "type: a").replace("name:", "id:")) and read_id(written) == text:
             problems = problems_in(written, "S007")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
 
 from tests.support.importing import import_json, read_catalog
 from tests.support.young_city import young_city
@@ -42,7 +43,7 @@ _CELLS = st.one_of(
 @pytest.mark.parametrize("list_id", LIST_IDS)
 @settings(deadline=None, max_examples=30)
 @given(data=st.data())
-def test_any_table_ends_with_findings_or_a_catalog_without_fault(list_id, data):
+def test_any_table_ends_with_findings_or_a_catalog_without_fault(list_id: str, data: DataObject) -> None:
     headings = data.draw(st.lists(st.sampled_from(readable_headings(list_id)), min_size=1, max_size=8, unique=True))
     rows = data.draw(st.lists(st.lists(_CELLS, min_size=1, max_size=len(headings) + 3), max_size=4))
     with tempfile.TemporaryDirectory() as name:

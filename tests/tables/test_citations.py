@@ -23,7 +23,7 @@ from wudan.tables.citations import read_citations, read_document
         ("《关于印发〈甲规划〉的通知》", [{"law": "关于印发〈甲规划〉的通知"}]),
     ],
 )
-def test_a_text_of_citations_alone_is_taken_apart(text, citations):
+def test_a_text_of_citations_alone_is_taken_apart(text: str, citations: list[dict[str, str]]) -> None:
     assert read_citations(text) == citations
 
 
@@ -37,17 +37,17 @@ def test_a_text_of_citations_alone_is_taken_apart(text, citations):
         "《甲法",
     ],
 )
-def test_a_text_with_anything_else_in_it_stays_a_text(text):
+def test_a_text_with_anything_else_in_it_stays_a_text(text: str) -> None:
     assert read_citations(text) is None
 
 
-def test_a_citation_that_stands_twice_is_given_once():
+def test_a_citation_that_stands_twice_is_given_once() -> None:
     assert read_citations("《甲法》第三条、《甲法》第三条") == [{"law": "甲法", "article": "第三条"}]
 
 
 @settings(deadline=None)
 @given(st.text(alphabet="《》〈〉（）()第三四条款项、，；。0123456789号令\n 甲乙", max_size=200))
-def test_no_text_is_a_crash_and_every_citation_names_a_law_of_the_text(text):
+def test_no_text_is_a_crash_and_every_citation_names_a_law_of_the_text(text: str) -> None:
     for citation in read_citations(text) or []:
         assert citation["law"] in text
 
@@ -60,5 +60,5 @@ def test_no_text_is_a_crash_and_every_citation_names_a_law_of_the_text(text):
         ("关于甲的通知", {"title": "关于甲的通知"}),
     ],
 )
-def test_a_document_has_title_and_number(text, document):
+def test_a_document_has_title_and_number(text: str, document: dict[str, str]) -> None:
     assert read_document(text) == document

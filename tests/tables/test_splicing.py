@@ -1,5 +1,8 @@
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
 
 from wudan.catalog.model.kinds import KINDS
 from wudan.catalog.reading.reader import parse
@@ -21,13 +24,13 @@ _RECORDS = st.fixed_dictionaries(
 )
 
 
-def numbered(records):
+def numbered(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"id": f"wjw-xk-{number:03}", **record} for number, record in enumerate(records, 1)]
 
 
 @settings(deadline=None)
 @given(st.lists(_RECORDS, max_size=4), st.data())
-def test_a_changed_file_holds_exactly_what_was_meant(records, data):
+def test_a_changed_file_holds_exactly_what_was_meant(records: list[Any], data: DataObject) -> None:
     old = numbered(records)
     document = parse("a.yml", write_records(KIND, old, heading=["top"]) if old else "# top\n[]\n")
     chosen = data.draw(st.sets(st.sampled_from(range(len(old))))) if old else set()
@@ -40,7 +43,7 @@ def test_a_changed_file_holds_exactly_what_was_meant(records, data):
 
 @settings(deadline=None)
 @given(st.lists(_RECORDS, min_size=2, max_size=4), _RECORDS)
-def test_the_lines_of_other_records_are_not_touched(records, new):
+def test_the_lines_of_other_records_are_not_touched(records: list[dict[str, str]], new: dict[str, str]) -> None:
     old = numbered(records)
     text = write_records(KIND, old)
     others = write_records(KIND, old[1:])
@@ -48,7 +51,7 @@ def test_the_lines_of_other_records_are_not_touched(records, new):
     assert changed.endswith(others)
 
 
-def test_an_item_without_its_own_lines_for_each_key_is_rewritten_and_its_neighbour_is_not():
+def test_an_item_without_its_own_lines_for_each_key_is_rewritten_and_its_neighbour_is_not() -> None:
     text = "- {id: a-xk-001, name: 甲}  # 甲的说明\n- id: a-xk-002 # 乙\n  name: 乙\n"
     changed = change_records(KIND, parse("a.yml", text), {0: {"id": "a-xk-001", "name": "丙"}}, [])
     assert changed == "- id: a-xk-001\n  name: 丙\n- id: a-xk-002 # 乙\n  name: 乙\n"

@@ -2,13 +2,16 @@ import io
 import re
 import tempfile
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.workbook.workbook import Workbook
 
 from wudan.tables import repacking, web_table
 from wudan.tables.sheet import MAX_CELLS, MAX_FILE_BYTES, TableRefusedError, column_letters, column_number
@@ -17,19 +20,19 @@ from wudan.tables.table import read_table
 ROWS = (("部门", "事项名称"), ("市卫健委", "公共场所卫生许可"))
 
 
-def written(tmp_path, name, content):
+def written(tmp_path: Path, name: str, content: bytes) -> Path:
     path = tmp_path / name
     path.write_bytes(content)
     return path
 
 
-def refusal(path):
+def refusal(path: Path) -> str:
     with pytest.raises(TableRefusedError) as refused:
         read_table(path)
     return refused.value.reason
 
 
-def workbook(fill):
+def workbook(fill: Callable[..., Any]) -> bytes:
     book = openpyxl.Workbook()
     fill(book)
     content = io.BytesIO()
@@ -37,7 +40,7 @@ def workbook(fill):
     return content.getvalue()
 
 
-def rezipped(content, change):
+def rezipped(content: bytes, change: Callable[..., Any]) -> bytes:
     """Give the workbook with its parts changed by a function of name and content."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
@@ -48,24 +51,26 @@ def rezipped(content, change):
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])
-def test_delimited_text_is_read_in_every_encoding_of_spreadsheet_programs(tmp_path, encoding, delimiter):
+def test_delimited_text_is_read_in_every_encoding_of_spreadsheet_programs(
+    tmp_path: Path, encoding: str, delimiter: str
+) -> None:
     text = "\r\n".join(delimiter.join(row) for row in ROWS)
     (sheet,) = read_table(written(tmp_path, "a.csv", text.encode(encoding)))
     assert sheet.rows == ROWS
 
 
-def test_a_comma_inside_quotation_marks_parts_nothing(tmp_path):
+def test_a_comma_inside_quotation_marks_parts_nothing(tmp_path: Path) -> None:
     (sheet,) = read_table(written(tmp_path, "a.csv", '事项名称,备注\n"甲,乙","第一行\n第二行"\n'.encode()))
     assert sheet.rows[1] == ("甲,乙", "第一行\n第二行")
 
 
-def test_a_lone_quotation_mark_swallows_no_rows(tmp_path):
+def test_a_lone_quotation_mark_swallows_no_rows(tmp_path: Path) -> None:
     (sheet,) = read_table(written(tmp_path, "a.tsv", '事项名称\t类型\n"甲\t1\n乙\t1\n丙"\t1\n'.encode()))
     assert [row[0] for row in sheet.rows] == ["事项名称", '"甲', "乙", '丙"']
 
 
-def test_merged_cells_stand_in_each_row_they_cover(tmp_path):
-    def fill(book):
+def test_merged_cells_stand_in_each_row_they_cover(tmp_path: Path) -> None:
+    def fill(book: Workbook) -> None:
         sheet = book.active
         for row in (*ROWS, (None, "托幼机构卫生评价")):
             sheet.append(row)
@@ -75,12 +80,12 @@ def test_merged_cells_stand_in_each_row_they_cover(tmp_path):
     assert [row[0] for row in sheet.rows] == ["部门", "市卫健委", "市卫健委"]
 
 
-def test_numbers_dates_and_truth_are_written_as_people_type_them(tmp_path):
+def test_numbers_dates_and_truth_are_written_as_people_type_them(tmp_path: Path) -> None:
     content = workbook(lambda book: book.active.append([20, 5.5, date(2015, 11, 20), True]))
     assert read_table(written(tmp_path, "a.xlsx", content))[0].rows == (("20", "5.5", "2015-11-20", "是"),)
 
 
-def test_a_formula_is_data_and_never_computed(tmp_path):
+def test_a_formula_is_data_and_never_computed(tmp_path: Path) -> None:
     text = "事项名称\t备注\n=1+1\t=A1\n"
     (sheet,) = read_table(written(tmp_path, "a.tsv", text.encode()))
     assert sheet.rows[1][0] == "=1+1"
@@ -88,8 +93,8 @@ def test_a_formula_is_data_and_never_computed(tmp_path):
     assert read_table(written(tmp_path, "a.xlsx", content))[0].rows == (("", "事项"),)
 
 
-def test_hidden_sheets_are_marked(tmp_path):
-    def fill(book):
+def test_hidden_sheets_are_marked(tmp_path: Path) -> None:
+    def fill(book: Workbook) -> None:
         book.active.append(["事项名称"])
         hidden = book.create_sheet("旧表")
         hidden.append(["事项名称"])
@@ -100,7 +105,7 @@ def test_hidden_sheets_are_marked(tmp_path):
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
-def test_an_xls_that_is_a_page_is_read_with_spans_and_open_cells(tmp_path, encoding):
+def test_an_xls_that_is_a_page_is_read_with_spans_and_open_cells(tmp_path: Path, encoding: str) -> None:
     page = """<html><style>td{color:red}</style><table><tr><td colspan=2>标题</td></tr>
     <tr><th>部门</th><th>事项<br>名称</th></tr>
     <tr><td rowspan="2">市卫健委</td><td>甲&amp;乙</td></tr><tr><td> 丙 <td>丁</table>"""
@@ -113,7 +118,7 @@ def test_an_xls_that_is_a_page_is_read_with_spans_and_open_cells(tmp_path, encod
     )
 
 
-def test_several_tables_of_a_page_are_several_sheets(tmp_path):
+def test_several_tables_of_a_page_are_several_sheets(tmp_path: Path) -> None:
     page = "<table><tr><td>甲<table><tr><td>内</td></tr></table></td></tr></table><table><tr><td>乙</td></tr></table>"
     sheets = read_table(written(tmp_path, "a.xls", page.encode()))
     assert [(sheet.name, sheet.rows) for sheet in sheets] == [
@@ -123,7 +128,7 @@ def test_several_tables_of_a_page_are_several_sheets(tmp_path):
     ]
 
 
-def test_the_content_decides_not_the_extension(tmp_path):
+def test_the_content_decides_not_the_extension(tmp_path: Path) -> None:
     content = workbook(lambda book: book.active.append(["事项名称"]))
     assert read_table(written(tmp_path, "a.csv", content))[0].rows == (("事项名称",),)
     assert read_table(written(tmp_path, "a.xlsx", "事项名称,类型\n".encode()))[0].rows == (("事项名称", "类型"),)
@@ -140,44 +145,47 @@ def test_the_content_decides_not_the_extension(tmp_path):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 broken", "broken_workbook"),
     ],
 )
-def test_what_is_no_table_is_refused(tmp_path, content, reason):
+def test_what_is_no_table_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:
     assert refusal(written(tmp_path, "a.xlsx", content)) == reason
 
 
-def test_a_document_that_is_a_zip_archive_is_no_table(tmp_path):
+def test_a_document_that_is_a_zip_archive_is_no_table(tmp_path: Path) -> None:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         archive.writestr("word/document.xml", "<w/>")
     assert refusal(written(tmp_path, "a.xlsx", content.getvalue())) == "not_table"
 
 
-def test_a_file_one_byte_too_large_is_refused_unread(tmp_path):
+def test_a_file_one_byte_too_large_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     with path.open("wb") as file:
         file.truncate(MAX_FILE_BYTES + 1)
     assert refusal(path) == "file_size"
 
 
-def test_one_row_of_cells_too_many_is_refused(tmp_path):
+def test_one_row_of_cells_too_many_is_refused(tmp_path: Path) -> None:
     row, most = b"a," * 999 + b"a\n", MAX_CELLS // 1000
     assert len(read_table(written(tmp_path, "a.csv", row * most))[0].rows) == most
     assert refusal(written(tmp_path, "a.csv", row * (most + 1))) == "cells"
 
 
-def test_cells_that_a_page_spans_are_counted(tmp_path, monkeypatch):
+def test_cells_that_a_page_spans_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web_table, "MAX_CELLS", 12)
     page = "<table><tr><td rowspan={} colspan=4>x</td></tr></table>"
     assert len(read_table(written(tmp_path, "a.xls", page.format(3).encode()))) == 1
     assert refusal(written(tmp_path, "a.xls", page.format(4).encode())) == "cells"
 
 
-def test_a_sheet_counts_as_the_rectangle_that_its_last_cell_spans(tmp_path, monkeypatch):
+def test_a_sheet_counts_as_the_rectangle_that_its_last_cell_spans(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(repacking, "MAX_CELLS", 12)
 
-    def filled(last):
-        def fill(book):
-            book.active["A1"] = "事项名称"
-            book.active[last] = "x"
+    def filled(last: str) -> bytes:
+        def fill(book: Workbook) -> None:
+            sheet = book.worksheets[0]
+            sheet["A1"] = "事项名称"
+            sheet[last] = "x"
 
         return workbook(fill)
 
@@ -188,7 +196,9 @@ def test_a_sheet_counts_as_the_rectangle_that_its_last_cell_spans(tmp_path, monk
     assert refusal(written(tmp_path, "b.xlsx", other_attributes)) == "cells"
 
 
-def test_a_workbook_that_unpacks_to_one_byte_too_many_is_refused(tmp_path, monkeypatch):
+def test_a_workbook_that_unpacks_to_one_byte_too_many_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     content = workbook(lambda book: book.active.append(["事项名称"]))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         unpacked = sum(part.file_size for part in archive.infolist())
@@ -198,7 +208,7 @@ def test_a_workbook_that_unpacks_to_one_byte_too_many_is_refused(tmp_path, monke
     assert refusal(written(tmp_path, "a.xlsx", content)) == "unpacked"
 
 
-def with_shared_texts(content, texts):
+def with_shared_texts(content: bytes, texts: list[str]) -> bytes:
     """Give a workbook whose cells refer to a table of texts, as Excel writes it; each cell holds its index there."""
     made = io.BytesIO()
     cell = re.compile(rb't="n"><v>([0-9]+)</v>')
@@ -211,12 +221,12 @@ def with_shared_texts(content, texts):
     return made.getvalue()
 
 
-def test_texts_that_cells_share_are_read(tmp_path):
+def test_texts_that_cells_share_are_read(tmp_path: Path) -> None:
     content = with_shared_texts(workbook(lambda book: book.active.append([1, 0, 1])), ["甲", "乙"])
     assert read_table(written(tmp_path, "a.xlsx", content))[0].rows == (("乙", "甲", "乙"),)
 
 
-def test_a_shared_text_counts_in_every_cell_that_repeats_it(tmp_path, monkeypatch):
+def test_a_shared_text_counts_in_every_cell_that_repeats_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = with_shared_texts(workbook(lambda book: book.active.append([0, 0, 0])), ["公共场所卫生许可"])
     item = len("<si><t>公共场所卫生许可</t></si></sst>".encode())
     monkeypatch.setattr(repacking, "MAX_TEXT_BYTES", 3 * item)
@@ -227,13 +237,13 @@ def test_a_shared_text_counts_in_every_cell_that_repeats_it(tmp_path, monkeypatc
 
 @settings(deadline=None)
 @given(st.integers(min_value=1, max_value=20_000))
-def test_letters_and_number_of_a_column_are_the_same_column(number):
+def test_letters_and_number_of_a_column_are_the_same_column(number: int) -> None:
     assert column_number(column_letters(number)) == number
 
 
 @settings(deadline=None)
 @given(st.binary(max_size=400))
-def test_no_content_is_a_crash(content):
+def test_no_content_is_a_crash(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a"
         path.write_bytes(content)

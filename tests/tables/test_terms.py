@@ -1,5 +1,7 @@
 import csv
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,15 +12,15 @@ from wudan.tables.terms import term_of
 from wudan.tables.values import CellRefusedError, Reading, node_at, read_value
 
 
-def read(list_id, path, text, **setting):
+def read(list_id: str, path: str, text: str, **setting: Any) -> Any:
     return read_value(text, Reading(node_at(list_id, path), path.rpartition(".")[2], **setting))
 
 
-def allowed(node):
+def allowed(node: Mapping[str, Any]) -> list[Any]:
     return node.get("enum") or node.get("items", {}).get("enum") or []
 
 
-def test_every_term_of_the_table_is_one_that_the_model_allows():
+def test_every_term_of_the_table_is_one_that_the_model_allows() -> None:
     terms = {
         (path.rpartition(".")[2], term)
         for list_id in LIST_IDS
@@ -44,7 +46,7 @@ def test_every_term_of_the_table_is_one_that_the_model_allows():
         ("20", "公共服务"),
     ],
 )
-def test_codes_of_the_national_exchange_are_types(code, type_):
+def test_codes_of_the_national_exchange_are_types(code: str, type_: str) -> None:
     assert read("approvals", "type", code) == type_
 
 
@@ -68,7 +70,7 @@ def test_codes_of_the_national_exchange_are_types(code, type_):
         ("aliases", "卫生证、开理发店", ["卫生证", "开理发店"]),
     ],
 )
-def test_cells_become_values_of_their_key(path, written, value):
+def test_cells_become_values_of_their_key(path: str, written: str, value: str) -> None:
     assert read("approvals", path, written) == value
 
 
@@ -88,18 +90,18 @@ def test_cells_become_values_of_their_key(path, written, value):
         ("name", "长" * 201, "too_long"),
     ],
 )
-def test_cells_that_say_something_else_are_refused(path, written, message):
+def test_cells_that_say_something_else_are_refused(path: str, written: str, message: str) -> None:
     with pytest.raises(CellRefusedError) as refused:
         read("approvals", path, written)
     assert refused.value.message == message
 
 
-def test_a_power_s_duties_are_known_by_their_stage():
+def test_a_power_s_duties_are_known_by_their_stage() -> None:
     duties = read("powers", "duties", "1.受理责任：公示材料。\n2.审查责任：核对材料。")
     assert duties == [{"stage": "受理", "duty": "公示材料。"}, {"stage": "审查", "duty": "核对材料。"}]
     with pytest.raises(CellRefusedError):
         read("powers", "duties", "依法履行职责")
 
 
-def test_a_term_of_another_key_is_no_term_of_this_one():
+def test_a_term_of_another_key_is_no_term_of_this_one() -> None:
     assert term_of("3", "case_type", ("即办件", "承诺件", "上报件")) is None

@@ -281,7 +281,9 @@ def test_without_a_catalog_there_is_no_site(project: Path) -> None:
     assert tree(project) == before
 
 
-def test_in_strict_mode_a_warning_is_shown_and_keeps_the_old_site(project: Path, capsys) -> None:
+def test_in_strict_mode_a_warning_is_shown_and_keeps_the_old_site(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     write(project / "site_src/docs/notice/index.md", "# 通知\n\n[没有的页](nowhere.md)\n")
     before = tree(project)
 

@@ -159,7 +159,7 @@ def test_a_page_says_where_its_record_was_read_and_gives_the_record(tmp_path: Pa
     assert 'href="index.json"' in shown
 
 
-def test_a_topic_that_is_for_persons_and_for_firms_says_each_time_for_whom(tmp_path):
+def test_a_topic_that_is_for_persons_and_for_firms_says_each_time_for_whom(tmp_path: Path) -> None:
     topics = {"person": ["准营准办", "就业创业"], "firm": ["准营准办"]}
     catalog = write_city(tmp_path, {"approvals/wjw.yml": [approval() | {"topics": topics}]})
     text = Reader(RENDERER.body(pages_of(catalog)["approvals/wjw-xk-003/"])).text

@@ -1,5 +1,7 @@
 """The pages and feeds of the releases: each edition as it was frozen, links that lead somewhere, no text that acts."""
 
+from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,26 +15,32 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 HOSTILE = "<script>alert(1)</script> &\x07"
 
 
-def change(item, effect, department="wjw", message="承诺办结时限由 8 个工作日 缩短到 6 个工作日", name="采血许可"):
+def change(
+    item: Any,
+    effect: Any,
+    department: Any = "wjw",
+    message: Any = "承诺办结时限由 8 个工作日 缩短到 6 个工作日",
+    name: str = "采血许可",
+) -> Any:
     return {
         "kind": "limit_shortened", "list": "approvals", "item": item, "name": name, "effect": effect,
         "department": department, "message": message,
     }  # fmt: skip
 
 
-def release(identity, on, *changes, **more):
+def release(identity: Any, on: Any, *changes: Any, **more: Any) -> Any:
     return {
         "id": identity, "on": on, "document": "新密政文〔2015〕45号", "approved_by": "新密市人民政府",
         "hash": "0" * 64, "changes": list(changes), **more,
     }  # fmt: skip
 
 
-def total(measure, before, now):
+def total(measure: Any, before: Any, now: Any) -> Any:
     return {"measure": measure, "unit": "个工作日", "before": before, "now": now, "items": 18}
 
 
 @pytest.fixture
-def catalog(tmp_path):
+def catalog(tmp_path: Path) -> Any:
     first = release("r2015-12", "2015-12-25")
     second = release(
         "r2016-03", "2016-03-01", change("wjw-xk-001", "relief"), change("zjj-xk-002", "burden", "zjj", HOSTILE),
@@ -43,12 +51,12 @@ def catalog(tmp_path):
     return loaded(city(), tmp_path, **files)
 
 
-def bodies(catalog):
+def bodies(catalog: Any) -> Any:
     pages = (page for page in plan_pages(catalog, "预览") if page.template in ("changes", "release"))
     return {page.address: RENDERER.body(page) for page in pages}
 
 
-def test_every_edition_has_a_page_and_the_index_tells_the_latest_first(catalog):
+def test_every_edition_has_a_page_and_the_index_tells_the_latest_first(catalog: Any) -> None:
     pages = bodies(catalog)
     assert list(pages) == ["changes/", "changes/r2016-04/", "changes/r2016-03/", "changes/r2015-12/"]
     index = pages["changes/"]
@@ -57,14 +65,14 @@ def test_every_edition_has_a_page_and_the_index_tells_the_latest_first(catalog):
     assert "已撤回" in index
 
 
-def test_an_edition_tells_its_changes_by_effect_with_links_to_what_still_has_a_page(catalog):
+def test_an_edition_tells_its_changes_by_effect_with_links_to_what_still_has_a_page(catalog: Any) -> None:
     page = bodies(catalog)["changes/r2016-03/"]
     assert page.index("加重") < page.index("减轻") < page.index("其他改动")
     assert 'href="../../approvals/wjw-xk-001/"' in page
     assert "gone-xk-001" not in page.replace("changes", "")
 
 
-def test_an_edition_tells_the_sums_that_it_moved_and_one_that_moved_none_tells_none(catalog):
+def test_an_edition_tells_the_sums_that_it_moved_and_one_that_moved_none_tells_none(catalog: Any) -> None:
     pages = bodies(catalog)
     page = pages["changes/r2016-03/"]
     assert "两版都有的18项审批事项" in page
@@ -75,14 +83,14 @@ def test_an_edition_tells_the_sums_that_it_moved_and_one_that_moved_none_tells_n
     assert "公示期内有异议" in bodies(catalog)["changes/r2016-04/"]
 
 
-def test_a_city_without_releases_has_neither_pages_nor_feeds(tmp_path):
+def test_a_city_without_releases_has_neither_pages_nor_feeds(tmp_path: Path) -> None:
     catalog = loaded(city(), tmp_path)
     assert bodies(catalog) == {}
     assert feed_files(catalog, "") == {}
 
 
 @pytest.mark.parametrize("site_url", ["", "https://www.xinmi.example/"])
-def test_feeds_are_one_for_all_and_one_a_department_and_well_formed(catalog, site_url):
+def test_feeds_are_one_for_all_and_one_a_department_and_well_formed(catalog: Any, site_url: Any) -> None:
     feeds = feed_files(catalog, site_url)
     assert set(feeds) == {"changes/feed.xml", "departments/wjw/feed.xml", "departments/zjj/feed.xml"}
     feed = ET.fromstring(feeds["changes/feed.xml"])  # noqa: S314 (it was written a line ago)
@@ -96,11 +104,11 @@ def test_feeds_are_one_for_all_and_one_a_department_and_well_formed(catalog, sit
     assert [entry.findtext(f"{ATOM}title") for entry in own.findall(f"{ATOM}entry")] == ["r2016-03：加重 1 处"]
 
 
-def test_feeds_do_not_hang_on_the_clock(catalog):
+def test_feeds_do_not_hang_on_the_clock(catalog: Any) -> None:
     assert feed_files(catalog, "") == feed_files(catalog, "")
 
 
-def test_a_record_tells_what_the_editions_changed_of_it_but_not_what_was_withdrawn(catalog):
+def test_a_record_tells_what_the_editions_changed_of_it_but_not_what_was_withdrawn(catalog: Any) -> None:
     pages = {page.address: RENDERER.body(page) for page in plan_pages(catalog, "预览")}
     item = pages["approvals/wjw-xk-001/"]
     assert '<section id="history">' in item
@@ -111,7 +119,7 @@ def test_a_record_tells_what_the_editions_changed_of_it_but_not_what_was_withdra
     assert "<script>" not in pages["approvals/zjj-xk-002/"]
 
 
-def test_a_department_links_its_feed_where_it_has_one(catalog):
+def test_a_department_links_its_feed_where_it_has_one(catalog: Any) -> None:
     pages = {page.address: RENDERER.body(page) for page in plan_pages(catalog, "预览")}
     feeds = feed_files(catalog, "")
     for department in ("wjw", "zjj", "slj"):
