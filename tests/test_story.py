@@ -4,7 +4,6 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -87,12 +86,12 @@ def reviewer(server: Path, pushed: tuple[Path, str, str]) -> Path:
 
 
 @pytest.fixture(scope="module")
-def comment(reviewer: Any) -> str:
+def comment(reviewer: Path) -> str:
     return run(reviewer, "review", "--base", "origin/main", "--as", "wjw", code=1).stdout
 
 
 @pytest.fixture(scope="module")
-def published(reviewer: Any, comment: Any) -> Path:
+def published(reviewer: Path, comment: str) -> Path:
     """The reviewer's clone after the burden was accepted, merged, released, and the site built."""
     command = re.search(r"`wudan (waive p007-[0-9a-f]{16} --since origin/main) ", comment)
     assert command
@@ -132,7 +131,7 @@ def test_the_department_cannot_push_it_to_main_before_it_is_accepted(pushed: tup
     assert "P007 错误 catalog/approvals/wjw.yml" in done.stderr
 
 
-def test_the_comment_says_one_burden_one_relief_one_rename(comment: Any) -> None:
+def test_the_comment_says_one_burden_one_relief_one_rename(comment: str) -> None:
     assert "有 1 处待审核人决定，同意以前不能合并" in comment
     assert "加重 1 处，需要人工判断 0 处，减轻 1 处，不影响申请人 1 处" in comment
     assert "申请材料增加“消防检查意见”" in comment
@@ -140,7 +139,7 @@ def test_the_comment_says_one_burden_one_relief_one_rename(comment: Any) -> None
     assert "更名：" in comment
 
 
-def test_the_site_shows_the_change_and_the_feed_has_it(published: Any) -> None:
+def test_the_site_shows_the_change_and_the_feed_has_it(published: Path) -> None:
     page = (published / "site" / "changes" / "r2016-01" / "index.html").read_text(encoding="utf-8")
     assert "消防检查意见" in page
     assert "青政文〔2016〕5号" in page
@@ -152,7 +151,7 @@ def test_the_site_shows_the_change_and_the_feed_has_it(published: Any) -> None:
     assert "消防检查意见" in item
 
 
-def test_the_item_renamed_keeps_its_address_and_names_what_it_was(published: Any) -> None:
+def test_the_item_renamed_keeps_its_address_and_names_what_it_was(published: Path) -> None:
     item = (published / "site" / "approvals" / RENAMED / "index.html").read_text(encoding="utf-8")
     assert "核发" in item
     assert "曾用名" in item

@@ -73,7 +73,7 @@ def test_powers_are_of_all_ten_types_and_of_all_bodies(city: Catalog, figures: A
     ("measure", "least"),
     [("收费项目", 40), ("政府性基金", 8), ("负面清单条目", 30), ("村级便民服务站", 40), ("乡镇便民服务中心", 17)],
 )
-def test_a_list_is_whole(figures: Any, measure: Any, least: Any) -> None:
+def test_a_list_is_whole(figures: Any, measure: str, least: int) -> None:
     assert figures.counts[measure] >= least
 
 

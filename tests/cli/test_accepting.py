@@ -45,7 +45,7 @@ def burdens(folder: Path, revision: str = "HEAD") -> list[Any]:
     return [finding["fingerprint"] for finding in report["findings"] if finding["code"] == "P007"]
 
 
-def idle(folder: Path, *options: Any) -> list[Any]:
+def idle(folder: Path, *options: str) -> list[Any]:
     report = json.loads(wudan("check", "--format", "json", *options, folder=folder).stdout)
     return [finding["code"] for finding in report["findings"] if finding["code"] == "P002"]
 

@@ -35,7 +35,7 @@ def repository(tmp_path: Path) -> Any:
     return tmp_path
 
 
-def kinds(folder: Path, *arguments: Any) -> Any:
+def kinds(folder: Path, *arguments: str) -> Any:
     done = wudan("diff", *arguments, "--format", "json", folder=folder)
     assert done.returncode == 0, done.stderr
     return [change["kind"] for change in json.loads(done.stdout)["changes"] if change["list"] == "approvals"]
@@ -52,7 +52,7 @@ def test_sides_are_revisions_releases_and_folders(repository: Path, tmp_path_fac
 
 
 @pytest.mark.parametrize(("side", "words"), [("nowhere", "git fetch"), ("release:r9", "没有发布版本 r9")])
-def test_a_side_that_is_not_there_is_named_with_the_way_to_it(repository: Path, side: Any, words: Any) -> None:
+def test_a_side_that_is_not_there_is_named_with_the_way_to_it(repository: Path, side: str, words: str) -> None:
     done = wudan("diff", side, folder=repository)
     assert done.returncode == 3
     assert words in done.stderr

@@ -1,5 +1,4 @@
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -29,7 +28,7 @@ def test_without_a_code_every_rule_is_listed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("code", "near"), [("B07", "B007"), ("X0007", "X007")])
-def test_an_unknown_code_is_wrong_usage_and_a_near_one_is_named(tmp_path: Path, code: str, near: Any) -> None:
+def test_an_unknown_code_is_wrong_usage_and_a_near_one_is_named(tmp_path: Path, code: str, near: str) -> None:
     result = wudan("explain", code, folder=tmp_path)
     assert result.returncode == 2
     assert near in result.stderr

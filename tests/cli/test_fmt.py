@@ -25,7 +25,7 @@ def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     return tmp_path / "catalog"
 
 
-def run(*arguments: Any) -> Any:
+def run(*arguments: str) -> Any:
     return CliRunner().invoke(app, [str(argument) for argument in arguments])
 
 

@@ -36,18 +36,18 @@ def clerk(server: Path, tmp_path: Path) -> Any:
     return tmp_path / "clerk"
 
 
-def push(clerk: Any, branch: Any = "main", **environment: Any) -> Any:
+def push(clerk: Path, branch: str = "main", **environment: Any) -> Any:
     git(clerk, "add", "--all")
     git(clerk, "commit", "--quiet", "-m", "修改")
     return git(clerk, "push", "origin", f"HEAD:{branch}", check=False, **environment)
 
 
-def edit(clerk: Any, department: Any, old: str, new: str) -> None:
+def edit(clerk: Path, department: str, old: str, new: str) -> None:
     path = clerk / "catalog" / "approvals" / f"{department}.yml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
 
 
-def test_an_error_is_refused_with_place_reason_and_the_way_to_mend_it(server: Path, clerk: Any) -> None:
+def test_an_error_is_refused_with_place_reason_and_the_way_to_mend_it(server: Path, clerk: Path) -> None:
     edit(clerk, "wjw", '"type": "行政许可"', '"type": "行政许可证"')
     done = push(clerk, WUDAN_AS="wjw")
     assert done.returncode != 0
@@ -65,7 +65,7 @@ def test_an_error_is_refused_with_place_reason_and_the_way_to_mend_it(server: Pa
 @pytest.mark.parametrize(
     "path", ["waivers/wjw.yml", "baseline/round-10.yml", "catalog.yml", "approvals/zjj.yml", "laws.yml"]
 )
-def test_a_department_may_not_change_what_is_not_its_own(server: Path, clerk: Any, path: str) -> None:
+def test_a_department_may_not_change_what_is_not_its_own(server: Path, clerk: Path, path: str) -> None:
     file = clerk / "catalog" / path
     file.parent.mkdir(exist_ok=True)
     before = file.read_text(encoding="utf-8") if file.exists() else "[]\n"
@@ -75,12 +75,12 @@ def test_a_department_may_not_change_what_is_not_its_own(server: Path, clerk: An
     assert f"P005 错误 catalog/{path}" in done.stderr
 
 
-def test_a_reviewer_may_change_everything(server: Path, clerk: Any) -> None:
+def test_a_reviewer_may_change_everything(server: Path, clerk: Path) -> None:
     edit(clerk, "zjj", '"visits": 2', '"visits": 1')
     assert push(clerk).returncode == 0
 
 
-def test_a_new_branch_is_held_against_main_and_old_findings_do_not_stop_it(server: Path, clerk: Any) -> None:
+def test_a_new_branch_is_held_against_main_and_old_findings_do_not_stop_it(server: Path, clerk: Path) -> None:
     edit(clerk, "wjw", '"visits": 2', '"visits": 1')
     assert push(clerk, "gaijin", WUDAN_AS="wjw").returncode == 0
     edit(clerk, "wjw", '"wjw-xk-001"', '"wjw-xk-002"')
@@ -88,7 +88,7 @@ def test_a_new_branch_is_held_against_main_and_old_findings_do_not_stop_it(serve
 
 
 @pytest.fixture
-def published(clerk: Any) -> Any:
+def published(clerk: Path) -> Any:
     """The city after its first edition, from which on a burden needs a reviewer."""
     approved = ("--document", "新密政文〔2015〕45号", "--approved-by", "新密市人民政府", "--on", "2015-12-25")
     assert wudan("release", "r2015-12", *approved, folder=clerk).returncode == 0
@@ -96,7 +96,7 @@ def published(clerk: Any) -> Any:
     return clerk
 
 
-def test_a_burden_waits_for_a_reviewer_on_any_branch_but_main(published: Any) -> None:
+def test_a_burden_waits_for_a_reviewer_on_any_branch_but_main(published: Path) -> None:
     edit(published, "wjw", '"visits": 2', '"visits": 3')
     on_main = push(published, WUDAN_AS="wjw")
     assert on_main.returncode != 0
@@ -107,7 +107,7 @@ def test_a_burden_waits_for_a_reviewer_on_any_branch_but_main(published: Any) ->
     assert "wjw/pao-tui：已接收。上面 1 个错误要由审核人决定，同意以前不能合并到 main。" in on_branch.stderr
 
 
-def test_what_nobody_could_accept_is_refused_on_a_branch_too(published: Any) -> None:
+def test_what_nobody_could_accept_is_refused_on_a_branch_too(published: Path) -> None:
     edit(published, "wjw", '"visits": 2', '"visits": 3')
     edit(published, "wjw", '"wjw-xk-001"', '"wjw-xk-002"')
     done = push(published, "wjw/pao-tui", WUDAN_AS="wjw")
@@ -115,7 +115,7 @@ def test_what_nobody_could_accept_is_refused_on_a_branch_too(published: Any) -> 
     assert "推送没有被接受：wjw/pao-tui 的改动引起 1 个错误" in done.stderr
 
 
-def test_a_branch_may_be_taken_away_and_one_without_a_catalog_pushed(server: Path, clerk: Any) -> None:
+def test_a_branch_may_be_taken_away_and_one_without_a_catalog_pushed(server: Path, clerk: Path) -> None:
     edit(clerk, "wjw", '"visits": 2', '"visits": 1')
     assert push(clerk, "gaijin").returncode == 0
     assert git(clerk, "push", "origin", ":gaijin", check=False).returncode == 0
@@ -124,14 +124,14 @@ def test_a_branch_may_be_taken_away_and_one_without_a_catalog_pushed(server: Pat
     assert push(clerk, "wendang").returncode == 0
 
 
-def test_the_main_branch_cannot_be_deleted(server: Path, clerk: Any) -> None:
+def test_the_main_branch_cannot_be_deleted(server: Path, clerk: Path) -> None:
     git(server, "config", "receive.denyDeleteCurrent", "ignore")
     done = git(clerk, "push", "origin", ":main", check=False)
     assert done.returncode != 0
     assert "主分支 main 不能删除" in done.stderr
 
 
-def test_of_several_branches_none_is_received_when_one_is_refused(server: Path, clerk: Any) -> None:
+def test_of_several_branches_none_is_received_when_one_is_refused(server: Path, clerk: Path) -> None:
     edit(clerk, "wjw", '"visits": 2', '"visits": 1')
     git(clerk, "commit", "--quiet", "--all", "-m", "少跑一趟")
     git(clerk, "branch", "good")

@@ -41,7 +41,7 @@ def released(repository: Path) -> Any:
     return repository
 
 
-def record(folder: Path, identity: Any) -> Any:
+def record(folder: Path, identity: str) -> Any:
     return yaml.safe_load((folder / "catalog" / "releases" / f"{identity}.yml").read_text(encoding="utf-8"))
 
 
@@ -51,14 +51,14 @@ def change(folder: Path, edit: Any) -> None:
     lay_out(lists, folder)
 
 
-def test_an_edition_is_proved_by_the_hash_of_all_but_the_releases(released: Any) -> None:
+def test_an_edition_is_proved_by_the_hash_of_all_but_the_releases(released: Path) -> None:
     catalog = load_catalog(open_folder(released / "catalog"))
     assert record(released, "r2015-12")["hash"] == content_hash(catalog)
     assert record(released, "r2015-12")["approved_by"] == "新密市人民政府"
     assert wudan("check", folder=released).returncode == 0
 
 
-def test_the_hash_does_not_hang_on_line_ends_and_hangs_on_every_text(released: Any) -> None:
+def test_the_hash_does_not_hang_on_line_ends_and_hangs_on_every_text(released: Path) -> None:
     before = content_hash(load_catalog(open_folder(released / "catalog")))
     path = released / "catalog" / "departments.yml"
     text = path.read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def test_the_hash_does_not_hang_on_line_ends_and_hangs_on_every_text(released: A
     assert content_hash(load_catalog(open_folder(released / "catalog"))) != before
 
 
-def test_the_changes_since_the_last_edition_are_frozen_with_the_next(released: Any) -> None:
+def test_the_changes_since_the_last_edition_are_frozen_with_the_next(released: Path) -> None:
     change(released, lambda item: item["time_limit"].update(promised=days(5)))
     done = wudan("release", "r2016-03", *APPROVED[:-1], "2016-03-01", folder=released)
     assert done.returncode == 0, done.stderr
@@ -83,7 +83,7 @@ def test_the_changes_since_the_last_edition_are_frozen_with_the_next(released: A
     assert "limit_shortened" in [one["kind"] for one in report["changes"]]
 
 
-def test_only_what_was_approved_is_published(released: Any) -> None:
+def test_only_what_was_approved_is_published(released: Path) -> None:
     assert not read_edition(released / "catalog", preview=False).is_preview
     change(released, lambda item: item.update(visits=1))
     with pytest.raises(Failure, match="wudan diff release:r2015-12"):
@@ -95,7 +95,7 @@ def test_until_something_is_released_everything_is_a_preview(repository: Path) -
     assert read_edition(repository / "catalog", preview=False).is_preview
 
 
-def test_a_correction_needs_no_new_approval_but_may_change_little(released: Any) -> None:
+def test_a_correction_needs_no_new_approval_but_may_change_little(released: Path) -> None:
     change(released, lambda item: item["contact"].update(phone="0371-00008888"))
     done = wudan("release", "r2015-12-a", "--correct", "--on", "2015-12-28", folder=released)
     assert done.returncode == 0, done.stderr
@@ -108,7 +108,7 @@ def test_a_correction_needs_no_new_approval_but_may_change_little(released: Any)
     assert "（visits）需要批准" in refused.stderr
 
 
-def test_a_withdrawn_edition_says_why_and_the_one_before_counts_again(released: Any) -> None:
+def test_a_withdrawn_edition_says_why_and_the_one_before_counts_again(released: Path) -> None:
     change(released, lambda item: item.update(visits=1))
     assert wudan("release", "r2016-03", *APPROVED[:-1], "2016-03-01", folder=released).returncode == 0
     commit(released)
@@ -131,7 +131,7 @@ def test_a_withdrawn_edition_says_why_and_the_one_before_counts_again(released: 
     ],
 )
 def test_what_cannot_be_released_is_refused_and_nothing_is_written(
-    released: Any, arguments: Any, code: int, words: Any
+    released: Path, arguments: tuple[str, ...], code: int, words: str
 ) -> None:
     before = sorted((released / "catalog" / "releases").iterdir())
     done = wudan("release", *arguments, folder=released)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.city import HEAD, changed, city, days, lay_out
+from tests.support.city import HEAD, Lists, changed, city, days, lay_out
 from tests.support.command import wudan
 from tests.support.repository import git
 
@@ -35,7 +35,7 @@ def lists() -> Any:
 
 
 @pytest.fixture
-def repository(tmp_path: Path, lists: Any) -> Any:
+def repository(tmp_path: Path, lists: Lists) -> Any:
     """A repository in order, with a baseline that every item agrees with."""
     baseline = BASELINE | {"entries": [entry(one) for file in lists.values() for one in file]}
     lay_out(lists, tmp_path, **{"baseline/round-10.yml": baseline})
@@ -45,7 +45,7 @@ def repository(tmp_path: Path, lists: Any) -> Any:
     return tmp_path
 
 
-def review(repository: Path, *options: Any) -> Any:
+def review(repository: Path, *options: str) -> Any:
     done = wudan("review", "--base", "HEAD", *options, folder=repository)
     assert done.returncode in (0, 1), done.stderr
     return done
@@ -56,7 +56,7 @@ def test_nothing_changed_says_nothing_at_all(repository: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_burden_relief_and_rename_are_told_apart(repository: Path, lists: Any) -> None:
+def test_burden_relief_and_rename_are_told_apart(repository: Path, lists: Lists) -> None:
     first, second, third = lists["approvals/wjw.yml"][:3]
     first["time_limit"]["promised"] = days(6)
     second["materials"].append({"name": "消防检查意见", "kind": "原件"})
@@ -69,7 +69,7 @@ def test_burden_relief_and_rename_are_told_apart(repository: Path, lists: Any) -
     assert "更名：" in text
 
 
-def test_a_departure_from_the_baseline_comes_with_the_command_that_accepts_it(repository: Path, lists: Any) -> None:
+def test_a_departure_from_the_baseline_comes_with_the_command_that_accepts_it(repository: Path, lists: Lists) -> None:
     lists["approvals/wjw.yml"][0]["time_limit"]["promised"] = days(12)
     lay_out(lists, repository)
     done = review(repository)
@@ -95,7 +95,7 @@ def test_a_departure_from_the_baseline_comes_with_the_command_that_accepts_it(re
     assert "说明保留" in again.stdout  # which is a change of the rules' frame, and read first
 
 
-def test_a_department_that_touches_anothers_file_is_named(repository: Path, lists: Any) -> None:
+def test_a_department_that_touches_anothers_file_is_named(repository: Path, lists: Lists) -> None:
     lists["approvals/zjj.yml"][0]["visits"] = 1
     lay_out(lists, repository)
     done = review(repository, "--as", "wjw")
@@ -104,7 +104,7 @@ def test_a_department_that_touches_anothers_file_is_named(repository: Path, list
     assert "P005" not in review(repository, "--as", "zjj").stdout
 
 
-def test_what_moves_the_rules_comes_before_everything(repository: Path, lists: Any) -> None:
+def test_what_moves_the_rules_comes_before_everything(repository: Path, lists: Lists) -> None:
     lists["approvals/wjw.yml"][0]["time_limit"]["promised"] = days(12)
     head = {"catalog.yml": {**HEAD, "levels": {"B009": "info"}}}
     lay_out(lists, repository, **head)
@@ -128,7 +128,7 @@ class Elements(HTMLParser):
         self.text += data
 
 
-def test_the_page_shows_both_wordings_basis_place_and_command(repository: Path, lists: Any) -> None:
+def test_the_page_shows_both_wordings_basis_place_and_command(repository: Path, lists: Lists) -> None:
     lists["approvals/wjw.yml"][0]["time_limit"]["promised"] = days(12)
     lay_out(lists, repository)
     page = Elements(review(repository, "--format", "html").stdout)
@@ -141,7 +141,7 @@ def test_the_page_shows_both_wordings_basis_place_and_command(repository: Path, 
 
 
 @pytest.mark.parametrize("form", ["markdown", "html"])
-def test_no_text_of_the_lists_does_anything(repository: Path, lists: Any, form: str) -> None:
+def test_no_text_of_the_lists_does_anything(repository: Path, lists: Lists, form: str) -> None:
     one = lists["approvals/wjw.yml"][0]
     one["name"] = HOSTILE
     one["materials"].append({"name": f"其他材料{HOSTILE}"})
@@ -158,7 +158,9 @@ def test_no_text_of_the_lists_does_anything(repository: Path, lists: Any, form: 
         assert not re.search(r"(?<!&)[@#]\w|javascript:|\n::", re.sub(r"`[^`]*`", "", text))
 
 
-def test_a_comment_on_very_many_changes_stays_under_its_limit_and_links_the_page(repository: Path, lists: Any) -> None:
+def test_a_comment_on_very_many_changes_stays_under_its_limit_and_links_the_page(
+    repository: Path, lists: Lists
+) -> None:
     for file in lists.values():
         every = [changed(one) for one in file * 60]
         for number, one in enumerate(every, 10):

@@ -28,7 +28,7 @@ def commit(folder: Path, text: str | None = None) -> None:
     git(folder, "commit", "--quiet", "--allow-empty", "-m", "清单")
 
 
-def found(folder: Path, revision: Any, *options: Any) -> Any:
+def found(folder: Path, revision: str, *options: str) -> Any:
     done = wudan(
         "check",
         "--since",
@@ -53,7 +53,7 @@ def repository(small_city: Path) -> Path:
 
 
 @pytest.mark.parametrize("options", [(), ("--whole-items",)])
-def test_what_was_there_before_is_not_reported(repository: Path, options: Any) -> None:
+def test_what_was_there_before_is_not_reported(repository: Path, options: tuple[str, ...]) -> None:
     assert found(repository, "HEAD", *options) == []
 
 
@@ -78,7 +78,7 @@ def test_work_that_is_not_committed_counts(repository: Path) -> None:
 
 
 @pytest.mark.parametrize("options", [(), ("--whole-items",)])
-def test_renaming_a_file_causes_nothing(repository: Path, options: Any) -> None:
+def test_renaming_a_file_causes_nothing(repository: Path, options: tuple[str, ...]) -> None:
     (repository / "catalog" / "approvals" / "wjw").mkdir()
     git(repository, "mv", f"catalog/{FILE}", "catalog/approvals/wjw/weisheng.yml")
     commit(repository)
@@ -110,7 +110,7 @@ def test_after_a_merge_only_the_branchs_own_change_is_reported(repository: Path)
     assert found(repository, "main") == [("Q001", "wjw-xk-001")]
 
 
-def fetched(clone: Path, revision: Any) -> Any:
+def fetched(clone: Path, revision: str) -> Any:
     """Run the command that the message of a failed check gives."""
     done = wudan("check", "--since", revision, folder=clone)
     assert done.returncode == 3
@@ -132,22 +132,22 @@ def shallow(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return clone
 
 
-def test_in_a_shallow_clone_the_message_gives_the_commands_that_mend_it(shallow: Any) -> None:
+def test_in_a_shallow_clone_the_message_gives_the_commands_that_mend_it(shallow: Path) -> None:
     assert fetched(shallow, "origin/main") == "git fetch origin main:refs/remotes/origin/main"
     assert fetched(shallow, "origin/main") == "git fetch --unshallow origin"
     assert found(shallow, "origin/main") == [("Q001", "wjw-xk-002")]
 
 
-def test_a_branch_without_its_remote_is_fetched_under_its_own_name(shallow: Any) -> None:
+def test_a_branch_without_its_remote_is_fetched_under_its_own_name(shallow: Path) -> None:
     assert fetched(shallow, "main") == "git fetch origin main:main"
 
 
-def test_a_commit_is_fetched_by_its_full_name(shallow: Any, repository: Path) -> None:
+def test_a_commit_is_fetched_by_its_full_name(shallow: Path, repository: Path) -> None:
     name = git(repository, "rev-parse", "main").stdout.strip()
     assert fetched(shallow, name) == f"git fetch origin {name}"
 
 
-def test_a_revision_counted_back_needs_the_history(shallow: Any) -> None:
+def test_a_revision_counted_back_needs_the_history(shallow: Path) -> None:
     assert fetched(shallow, "HEAD~1") == "git fetch --unshallow origin"
     assert found(shallow, "HEAD~1") == [("Q001", "wjw-xk-002")]
 

@@ -28,7 +28,7 @@ def city(small_city: Path) -> Any:
     return small_city
 
 
-def findings(city: Path, *arguments: Any) -> Any:
+def findings(city: Path, *arguments: str) -> Any:
     report = json.loads(wudan("check", "--format", "json", *arguments, folder=city).stdout)
     return [finding for finding in report["findings"] if finding["code"] in {"Q001", "P002", "P003"}]
 
@@ -115,7 +115,7 @@ def test_a_waiver_survives_moving_the_item_and_rewording_nothing(city: Path) -> 
         ({8: "2001-01-01"}, "早于判定日期"),
     ],
 )
-def test_a_waiver_that_could_not_hold_is_refused_and_nothing_is_written(city: Path, change: Any, words: Any) -> None:
+def test_a_waiver_that_could_not_hold_is_refused_and_nothing_is_written(city: Path, change: Any, words: str) -> None:
     arguments = [fingerprint_of(city, "wjw-xk-001"), *GROUND]
     for index, text in change.items():
         arguments[index] = text

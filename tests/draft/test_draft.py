@@ -97,16 +97,20 @@ def expected(run: str) -> Iterator[Expectation]:
 
 
 @pytest.mark.parametrize("run", RUNS)
-def test_a_run_finds_every_planted_departure_and_nothing_else(run: Any, found: Any) -> None:
+def test_a_run_finds_every_planted_departure_and_nothing_else(
+    run: Any, found: Mapping[str, tuple[Path, list[Found]]]
+) -> None:
     catalog, findings = found[run]
     assert findings == sorted(row.found(catalog) for row in expected(run))
 
 
-def test_english_finds_the_same_at_the_same_places(found: Any) -> None:
+def test_english_finds_the_same_at_the_same_places(found: Mapping[str, tuple[Path, list[Found]]]) -> None:
     assert checked(CATALOG, "--lang", "en") == found["submitted"][1]
 
 
-def test_every_rule_is_found_in_the_draft_or_named_as_impossible_on_its_day(found: Any) -> None:
+def test_every_rule_is_found_in_the_draft_or_named_as_impossible_on_its_day(
+    found: Mapping[str, tuple[Path, list[Found]]],
+) -> None:
     codes = {code for _, findings in found.values() for code, *_ in findings}
     assert codes.isdisjoint(impossible())
     assert codes | impossible() == set(all_rules())
@@ -123,14 +127,18 @@ def test_the_table_of_what_cannot_occur_names_what_is_planted_for_later_days() -
 
 
 @pytest.mark.parametrize("day", LATER)
-def test_what_is_planted_for_a_later_day_is_found_on_that_day_and_not_before(day: Any, found: Any) -> None:
+def test_what_is_planted_for_a_later_day_is_found_on_that_day_and_not_before(
+    day: Any, found: Mapping[str, tuple[Path, list[Found]]]
+) -> None:
     rows = {row.found(CATALOG) for row in EXPECTED if row.when == day}
     places = {(code, *place) for code, _, *place in rows}
     assert rows <= set(checked(CATALOG, "--at", day))
     assert places.isdisjoint((code, *place) for code, _, *place in found["submitted"][1])
 
 
-def test_a_department_is_only_warned_of_a_waiver_that_accepts_nothing(found: Any) -> None:
+def test_a_department_is_only_warned_of_a_waiver_that_accepts_nothing(
+    found: Mapping[str, tuple[Path, list[Found]]],
+) -> None:
     catalog, findings = found["mended"]
     milder = [(code, "warning" if code == "P002" else level, *place) for code, level, *place in findings]
     assert checked(catalog, "--as", "wjw") == sorted(milder)

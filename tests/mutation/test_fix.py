@@ -145,15 +145,15 @@ def comments(content: bytes) -> list[str]:
     return sorted(re.findall("# 注[0-9]+[甲乙]", content.decode()))
 
 
-def test_every_code_that_can_be_mended_is_planted(mended: Any) -> None:
+def test_every_code_that_can_be_mended_is_planted(mended: Mended) -> None:
     assert {one["code"] for one in fixable(mended.found)} == set(FIXABLE)
 
 
-def test_nothing_that_can_be_mended_is_left_after_one_run(mended: Any) -> None:
+def test_nothing_that_can_be_mended_is_left_after_one_run(mended: Mended) -> None:
     assert [(one["code"], one["file"], one["line"], one["message"]) for one in fixable(mended.left)] == []
 
 
-def test_nothing_else_is_found_after_the_run_than_before(mended: Any) -> None:
+def test_nothing_else_is_found_after_the_run_than_before(mended: Mended) -> None:
     others = [
         [(one["code"], one["item"]) for one in found if one["code"] not in FIXABLE]
         for found in (mended.found, mended.left)
@@ -161,27 +161,27 @@ def test_nothing_else_is_found_after_the_run_than_before(mended: Any) -> None:
     assert sorted(others[0]) == sorted(others[1])
 
 
-def test_a_second_run_changes_no_byte(mended: Any) -> None:
+def test_a_second_run_changes_no_byte(mended: Mended) -> None:
     findings(mended.folder, "--fix")
     assert contents(mended.folder) == mended.after
 
 
-def test_files_without_findings_are_untouched(mended: Any) -> None:
+def test_files_without_findings_are_untouched(mended: Mended) -> None:
     assert changed_files(mended.before, mended.after) == set(PLANTED)
 
 
-def test_only_lines_that_a_finding_names_are_changed(mended: Any) -> None:
+def test_only_lines_that_a_finding_names_are_changed(mended: Mended) -> None:
     for path in PLANTED:
         assert changed_lines(mended.before[path], mended.after[path]) <= named_lines(mended.found, path), path
 
 
-def test_comments_survive(mended: Any) -> None:
+def test_comments_survive(mended: Mended) -> None:
     for path in (*PLANTED, *UNTOUCHED):
         assert comments(mended.before[path]) == comments(mended.after[path])
         assert len(comments(mended.after[path])) > 10
 
 
-def test_what_was_spoilt_is_again_what_it_was(mended: Any) -> None:
+def test_what_was_spoilt_is_again_what_it_was(mended: Mended) -> None:
     for path in (*PLANTED, *UNTOUCHED):
         assert parse(path, mended.after[path].decode()).data == parse(path, (CATALOG / path).read_text("utf-8")).data
 
