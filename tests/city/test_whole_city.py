@@ -36,12 +36,12 @@ def figures(city: Catalog) -> Any:
 
 @pytest.fixture(scope="module")
 def in_use(city: Catalog) -> Any:
-    return [placed for placed in city.approvals if placed.record.status != "取消"]
+    return [placed for placed in city.approvals if placed.record.is_in_use]
 
 
 def test_nothing_is_wrong_and_little_is_waived(city: Catalog) -> None:
     found = judge(city, list(all_rules().values()))
-    assert [(rule.code, problem.place.file) for rule, problem in found.standing if rule.level != "info"] == []
+    assert [(one.rule.code, one.problem.place.file) for one in found.standing if one.level != "info"] == []
     assert len(city.of("waivers")) <= 5
     assert city.city.levels == {}
 
@@ -79,7 +79,7 @@ def test_a_list_is_whole(figures: Any, measure: str, least: int) -> None:
 
 def test_every_power_has_duties_and_accountability(city: Catalog) -> None:
     for placed in city.of("powers"):
-        if placed.record.status != "取消":
+        if placed.record.is_in_use:
             assert placed.record.duties and placed.record.accountability, placed.record.id
 
 
@@ -112,7 +112,7 @@ def test_the_city_agrees_with_the_effective_baseline(city: Catalog) -> None:
     assert comparison is not None
     rules = [rule for rule in all_rules().values() if isinstance(rule, BaselineRule)]
     found = judge(city, rules, is_whole=False)
-    assert [(rule.code, problem.item) for rule, problem in found.standing if rule.level == "error"] == []
+    assert [(one.rule.code, one.problem.item) for one in found.standing if one.is_error] == []
 
 
 def guide_text(item: Any) -> str:

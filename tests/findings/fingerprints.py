@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tests.draft.expectations import CATALOG as DRAFT
-from tests.rules.cases import all_cases
+from tests.support.rule_examples import all_cases
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
@@ -29,9 +29,9 @@ def digests() -> Iterator[tuple[str, str]]:
     for day in DAYS:
         for name, folder in (("demo", DEMO), ("draft", DRAFT)):
             yield f"{name} {day}".strip(), digest(judged(load_catalog(open_folder(folder), day or None)))
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as temporary:
         for number, case in enumerate(all_cases()):
-            place = Path(folder, str(number))
+            place = Path(temporary, str(number))
             catalog = load_catalog(open_folder(case.lay_out(place)))
             before = case.lay_out_before(place)
             found = changed(load_catalog(open_folder(before)), catalog, case.submitter) if before else judged(catalog)

@@ -116,6 +116,6 @@ def test_a_department_may_change_its_own_files_and_no_others(seed: Any) -> None:
     owners = {demo().files[path].owner for path in changes}
     for submitter in (*owners, "fgw", None):
         found = judge_change(change, list(all_rules().values()), submitter, whole_items=False, is_whole=True)
-        codes = {rule.code for rule, _ in found.standing}
+        codes = {judged.rule.code for judged in found.standing}
         assert corruption.code in codes
         assert ("P005" in codes) == (submitter is not None and owners != {submitter})

@@ -18,6 +18,7 @@ from wudan.catalog.writing.punctuation import irregularities
 from wudan.catalog.writing.written import changed
 from wudan.rules.engine.problem import Edit, Problem
 from wudan.rules.engine.registry import all_rules
+from wudan.rules.engine.rule import FileRule
 from wudan.rules.engine.run import run_rules
 
 FIXING = ("S005", "S007", "S008")
@@ -43,7 +44,9 @@ def problems_in(text: str, code: str) -> list[Problem]:
         file = CatalogFile("catalog/approvals/wjw.yml", kind, "wjw", text, parse("catalog/approvals/wjw.yml", text))
     except RefusedError as error:
         file = CatalogFile("catalog/approvals/wjw.yml", kind, "wjw", text, refusal=error.refusal)
-    return list(all_rules()[code].check(file, Catalog("catalog", (file,), {})))
+    rule = all_rules()[code]
+    assert isinstance(rule, FileRule)
+    return list(rule.check(file, Catalog("catalog", (file,), {})))
 
 
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)

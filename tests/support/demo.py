@@ -109,7 +109,7 @@ class Demo:
         return {
             (rule.code, id(file)): list(rule.check(file, self.catalog))
             for rule in all_rules().values()
-            if _sees_one_file(rule)
+            if isinstance(rule, FileRule) and _sees_one_file(rule)
             for file in self.catalog.files
         }
 
@@ -140,12 +140,12 @@ def _by_document(records: Iterable[Any]) -> dict[int, list[Any]]:
     return found
 
 
-def _sees_one_file(rule: Rule) -> bool:
-    return isinstance(rule, FileRule) and rule.code != "S006"  # S006 asks for the departments as well
+def _sees_one_file(rule: FileRule) -> bool:
+    return rule.code != "S006"  # S006 asks for the departments as well
 
 
 def _remembering(rule: Rule, known: Mapping[tuple[str, int], list[Problem]]) -> Rule:
-    if not _sees_one_file(rule):
+    if not (isinstance(rule, FileRule) and _sees_one_file(rule)):
         return rule
 
     def check(file: CatalogFile, catalog: Catalog) -> Iterable[Problem]:
