@@ -35,6 +35,19 @@ def test_a_failure_in_this_process_is_raised_as_it_is() -> None:
         fork_map(lambda item: 1 // item, range(6), 3)
 
 
+def test_an_error_of_the_system_in_another_process_is_raised_as_it_is(tmp_path: Path) -> None:
+    def work(item: int) -> str:
+        return (tmp_path / str(item)).read_text()
+
+    (tmp_path / "0").touch()
+    (tmp_path / "2").touch()
+
+    with pytest.raises(FileNotFoundError) as raised:
+        fork_map(work, [0, 1, 2, 3], 2)
+
+    assert raised.value.filename == str(tmp_path / "1")
+
+
 def test_a_process_that_is_killed_is_reported() -> None:
     def work(item: int) -> int:
         if item == 1:

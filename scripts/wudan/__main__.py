@@ -1,14 +1,17 @@
 """The command line: the commands by name, and what becomes of errors."""
 
+import io
 import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from importlib import import_module
+from typing import NoReturn
 
 import typer
 
-from wudan.failure import Failure
+from wudan.failure import Failure, hindrance
 
 INTERNAL_ERROR = 4
 
@@ -54,17 +57,43 @@ def main() -> None:
     Of the commands only the one that is asked for is loaded: some bring dictionaries that take half a second.
     """
     asked = sys.argv[1] if len(sys.argv) > 1 else ""
+    _write_utf8()
     try:
-        make_app([asked] if asked in COMMANDS else COMMANDS)()
+        _run(make_app([asked] if asked in COMMANDS else COMMANDS))
     except Failure as failure:
-        print(failure.en if _wants_english() else failure.zh, file=sys.stderr)
-        sys.exit(failure.exit_code)
+        _leave(failure)
+    except OSError as error:
+        _leave(hindrance(error))
     except Exception as error:  # the last resort: whatever was not foreseen
         if os.environ.get("WUDAN_DEBUG"):
             raise
         print(f"程序内部错误，请报告 / internal error, please report: {type(error).__name__}: {error}", file=sys.stderr)
         print("设 WUDAN_DEBUG=1 再运行一次，可得到详情 / set WUDAN_DEBUG=1 for details", file=sys.stderr)
         sys.exit(INTERNAL_ERROR)
+
+
+def _run(app: typer.Typer) -> None:
+    """Run the application; what it wrote is out when this ends, or the error that kept it in is raised."""
+    try:
+        app()
+    finally:
+        if not sys.stdout.closed:
+            sys.stdout.flush()
+
+
+def _leave(failure: Failure) -> NoReturn:
+    """Tell a failure, and leave with its exit code. A stream that takes no more is left alone."""
+    with suppress(OSError):
+        print(failure.en if _wants_english() else failure.zh, file=sys.stderr, flush=True)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what still waits for a full standard output has nowhere to go
+    sys.exit(failure.exit_code)
+
+
+def _write_utf8() -> None:
+    """Let all output be UTF-8, whatever the locale says; what is no character is written as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _wants_english() -> bool:

@@ -16,7 +16,7 @@ WORTH_FORKING = 500
 
 
 class WorkerError(RuntimeError):
-    """A worker process failed; the message is its traceback."""
+    """A worker process failed in a way that nobody foresaw; the message is its traceback."""
 
 
 def fork_map(function: Callable[[Item], Result], items: Sequence[Item], processes: int | None = None) -> list[Result]:
@@ -25,7 +25,7 @@ def fork_map(function: Callable[[Item], Result], items: Sequence[Item], processe
     The items are dealt out to as many processes as there are processors, this one among them. They are
     forked, so neither items nor function need be picklable; results must be. Few items, and a process with several
     threads, which may not safely be forked, are worked off here alone. Raises what the function
-    raises here, and WorkerError for what it raised in another process.
+    raises here, the OSError that it raised in another process, and WorkerError for all else that it raised there.
     """
     count = processes or os.cpu_count() or 1
     if count < 2 or threading.active_count() > 1 or (processes is None and len(items) < WORTH_FORKING):
@@ -59,14 +59,16 @@ class _Workers:
         return self
 
     def results(self) -> list[list[Any]]:
-        """Wait for each part and give its results. Raises WorkerError."""
+        """Wait for each part and give its results. Raises OSError and WorkerError."""
         return [self._result(receiver) for receiver in self._receivers]
 
     def _result(self, receiver: Connection) -> list[Any]:
         try:
-            result: list[Any] | str = receiver.recv()
+            result: list[Any] | OSError | str = receiver.recv()
         except EOFError:
             raise WorkerError("A worker process ended before its work was done.") from None
+        if isinstance(result, OSError):
+            raise result
         if isinstance(result, str):
             raise WorkerError(result)
         return result
@@ -86,5 +88,7 @@ def _work(function: Callable[[Any], Any], part: Sequence[Any], sender: Connectio
                 return
             results.append(function(item))
         sender.send(results)
+    except OSError as error:
+        sender.send(error)
     except Exception:
         sender.send(traceback.format_exc())

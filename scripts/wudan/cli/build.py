@@ -1,5 +1,6 @@
 """`wudan build` and `wudan serve`: the website."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -31,7 +32,8 @@ def build(
         "pages": built.pages,
         "preview": _PREVIEW if built.is_preview else "",
     }
-    typer.echo(_BUILT.write(lang.value, arguments))
+    with suppress(OSError):  # the site is published, whether or not somebody can be told
+        typer.echo(_BUILT.write(lang.value, arguments))
 
 
 def serve(

@@ -8,10 +8,11 @@ import typer
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.reading.source import FolderSource, SourceFile, open_folder
-from wudan.catalog.writing.formatting import Formatted, format_files, replace_text
+from wudan.catalog.writing.formatting import Formatted, format_files
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption
 from wudan.findings.finding import make_report
 from wudan.findings.judge import judge
+from wudan.output.placing import place
 from wudan.rules.engine.registry import all_rules
 from wudan.words import Language, Words, visible
 
@@ -37,7 +38,7 @@ def fmt(
     to_change = [found for found in formatted if found.text is not None and not found.is_canonical]
     for found in to_change:
         if not check and found.text is not None:
-            replace_text(source.folder / found.path, found.text)
+            place(source.folder / found.path, found.text.encode())
         words = _WOULD_CHANGE if check else _CHANGED
         typer.echo(words.write(lang.value, {"path": found.file.path}))
     for line in _complaints(source, unreadable, lang.value):

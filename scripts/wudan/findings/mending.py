@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.reading.source import FolderSource
-from wudan.catalog.writing.formatting import replace_text
 from wudan.findings.judged import Judged
+from wudan.output.placing import place
 from wudan.rules.engine.problem import Edit
 
 
@@ -27,7 +27,7 @@ def mend(source: FolderSource, catalog: Catalog, problems: Iterable[Judged]) -> 
     for path, edits in chosen.items():
         text = _edited(texts[path], edits)
         if text != texts[path]:
-            replace_text(source.folder / path.removeprefix(f"{source.name}/"), text)
+            place(source.folder / path.removeprefix(f"{source.name}/"), text.encode())
             changed.append(path)
     return changed
 

@@ -122,6 +122,47 @@ def test_a_folder_of_other_things_is_never_replaced(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"home/letter.txt": b"dear"}
 
 
+@pytest.mark.parametrize("manifest", ["{}", "[]", "name: package", '{"files": {"a.txt": 1}}', '{"files": []}'])
+def test_a_manifest_of_somebody_else_makes_no_site_of_a_folder(tmp_path: Path, manifest: str) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home/manifest.json").write_text(manifest)
+    (tmp_path / "home/letter.txt").write_text("dear")
+    before = tree(tmp_path)
+
+    with pytest.raises(SiteError):
+        Staging(tmp_path / "home").open()
+
+    assert tree(tmp_path) == before
+
+
+@both_ways
+def test_own_files_inside_an_old_site_are_named_and_kept(tmp_path: Path, way: Exchange) -> None:
+    target = tmp_path / "site"
+    stage(target, "old", way).publish()
+    (target / "a/mine.txt").write_text("dear")
+    (target / "CNAME").write_text("www.example.cn")
+    before = tree(target)
+
+    with pytest.raises(SiteError, match=r"2 个文件不属于网站：CNAME、a/mine\.txt"):
+        Staging(target, way).open()
+
+    assert tree(target) == before
+
+
+@both_ways
+def test_own_files_that_come_while_a_site_is_built_are_kept_too(tmp_path: Path, way: Exchange) -> None:
+    target = tmp_path / "site"
+    stage(target, "old", way).publish()
+    staging = stage(target, "new", way)
+    (target / "mine.txt").write_text("dear")
+
+    with pytest.raises(SiteError, match=r"mine\.txt"):
+        staging.publish()
+
+    assert (target / "mine.txt").read_text() == "dear"
+    assert text_of(target) == "old"
+
+
 def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
 

@@ -1,60 +1,54 @@
 """Writes the files of an import: all of them, or none."""
 
 import os
-import tempfile
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
 from wudan.catalog.reading.source import SourceError
+from wudan.output.placing import stage
 
 
 def write_files(catalog: Path, texts: Mapping[PurePosixPath, str]) -> None:
     """Write texts to files below a catalog folder, each by a temporary file beside it that takes its place.
 
-    When one cannot be written, those written before get their old content back. Raises SourceError where a file
-    or its folder is a link, and OSError.
+    When one cannot be written, those written before get their old content back: it lies ready before the first is
+    replaced, so that a full disk is met while nothing has changed. Raises SourceError where a file or its folder is a
+    link, and OSError.
     """
     for path in texts:
         _refuse_links(catalog, path)
-    staged: list[tuple[Path, Path]] = []
-    kept: list[tuple[Path, bytes | None]] = []
-    try:
+    with ExitStack() as temporary:
+        ready: list[tuple[Path, Path, Path | None]] = []
         for path, text in texts.items():
             target = catalog / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            staged.append((_stage(target, text.encode()), target))
-        for temporary, target in staged:
-            kept.append((target, target.read_bytes() if target.exists() else None))
-            os.replace(temporary, target)  # noqa: PTH105
+            new = _staged(target, text.encode(), temporary)
+            ready.append((target, new, _staged(target, target.read_bytes(), temporary) if target.exists() else None))
+        _exchange(ready)
+
+
+def _staged(target: Path, content: bytes, temporary: ExitStack) -> Path:
+    """Stage content beside its target; the file goes with the stack, unless it has taken a place by then."""
+    path = stage(target, content)
+    temporary.callback(path.unlink, missing_ok=True)
+    return path
+
+
+def _exchange(ready: list[tuple[Path, Path, Path | None]]) -> None:
+    """Let each new file take its target's place; when one cannot, the old ones come back by renames alone."""
+    done: list[tuple[Path, Path | None]] = []
+    try:
+        for target, new, old in ready:
+            os.replace(new, target)  # noqa: PTH105
+            done.append((target, old))
     except OSError:
-        for target, content in reversed(kept):
-            _restore(target, content)
+        for target, old in reversed(done):
+            if old is None:
+                target.unlink(missing_ok=True)
+            else:
+                os.replace(old, target)  # noqa: PTH105
         raise
-    finally:
-        for temporary, _ in staged:
-            temporary.unlink(missing_ok=True)
-
-
-def _stage(target: Path, content: bytes) -> Path:
-    """Write the content to a new file beside the target, with the permissions that the target has or would have."""
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    with open(descriptor, "wb") as file:  # noqa: PTH123
-        file.write(content)
-    temporary = Path(name)
-    if target.exists():
-        temporary.chmod(target.stat().st_mode & 0o777)
-    else:
-        umask = os.umask(0)
-        os.umask(umask)
-        temporary.chmod(0o666 & ~umask)
-    return temporary
-
-
-def _restore(target: Path, content: bytes | None) -> None:
-    if content is None:
-        target.unlink(missing_ok=True)
-    else:
-        target.write_bytes(content)
 
 
 def _refuse_links(catalog: Path, path: PurePosixPath) -> None:

@@ -1,11 +1,8 @@
 """The files of a catalog in canonical form: what each should be, and how it is put in the place of what it is."""
 
-import os
-import stat
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from wudan.catalog.catalog import CatalogFile
 from wudan.catalog.model.kinds import kind_of, owner_of
@@ -59,22 +56,3 @@ def _format_file(source: Source, file: SourceFile) -> Formatted:
     if wanted != text and parse(path, wanted).data != document.data:
         raise ChangedDataError(path)
     return Formatted(file.path, CatalogFile(path, kind, owner, text, document), wanted)
-
-
-def replace_text(path: Path, text: str) -> None:
-    """Put a text in the place of a file in one step: whoever reads it sees the old or the new one, never a part.
-
-    The permissions of the file stay. Raises OSError; the old file is whole then.
-    """
-    mode = stat.S_IMODE(path.stat().st_mode)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

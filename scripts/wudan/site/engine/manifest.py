@@ -71,13 +71,25 @@ def read_manifest(folder: Path) -> tuple[SiteFile, ...]:
     return content["files"]
 
 
+def strangers(folder: Path) -> tuple[str, ...] | None:
+    """Give the files below a folder that are not the site's own, by path; None where the folder holds no site.
+
+    A site is known by a manifest of our own form. Empty folders are nobody's. Raises OSError.
+    """
+    try:
+        own = {file.path for file in read_manifest(folder)}
+    except (FileNotFoundError, IsADirectoryError, KeyError, msgspec.DecodeError):
+        return None
+    return tuple(sorted(path for path, _ in _files(folder, "") if path not in own))
+
+
 def _files(folder: Path | str, prefix: str) -> Iterator[tuple[str, int]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path, f"{prefix}{entry.name}/")
             elif f"{prefix}{entry.name}" != MANIFEST:
-                yield prefix + entry.name, entry.stat().st_size
+                yield prefix + entry.name, entry.stat(follow_symlinks=False).st_size
 
 
 def _incomplete(path: str) -> SiteError:

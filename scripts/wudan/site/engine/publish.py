@@ -12,13 +12,17 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+from wudan.failure import trouble
 from wudan.site.engine.exchange import exchange
 from wudan.site.engine.lock import Lock
-from wudan.site.engine.manifest import MANIFEST
+from wudan.site.engine.manifest import MANIFEST, strangers
 from wudan.site.error import SiteError
+from wudan.words import visible
 from wudan.workers import fork_map
 
 Exchange = Callable[[Path, Path], bool]
+
+_NAMED = 5  # files that a message names before it only counts them
 
 
 class Staging:
@@ -47,14 +51,14 @@ class Staging:
                     f"Another build is writing to {self.target.name}; wait until it has ended.",
                 )
         except OSError as error:
-            raise _unwritable(self.target, error) from error
+            raise unwritable(self.target, error) from error
         try:
             _check_target(self.target)
             self._clear()
             self.folder.mkdir()
         except OSError as error:
             self._lock.release()
-            raise _unwritable(self.target, error) from error
+            raise unwritable(self.target, error) from error
         except SiteError:
             self._lock.release()
             raise
@@ -65,12 +69,16 @@ class Staging:
             for _ in self.steps():
                 pass
         except OSError as error:
-            raise _unwritable(self.target, error) from error
+            raise unwritable(self.target, error) from error
         finally:
             self._lock.release()
 
     def steps(self) -> Iterator[str]:
-        """Publish step by step; after each the target is a whole site, the old one or the new. Raises OSError."""
+        """Publish step by step; after each the target is a whole site, the old one or the new.
+
+        What was put into the target while the site was built is not lost either. Raises OSError and SiteError.
+        """
+        _check_target(self.target)
         if self.target.is_symlink():
             yield from self._relink()
         elif not self.target.exists():
@@ -151,16 +159,30 @@ def _check_target(target: Path) -> None:
         return
     if not target.is_dir():
         raise SiteError(f"{target.name} 不是文件夹。", f"{target.name} is not a folder.")
-    if any(target.iterdir()) and not (target / MANIFEST).is_file():
+    if not any(target.iterdir()):
+        return
+    lost = strangers(target)
+    if lost is None:
         raise SiteError(
-            f"文件夹 {target.name} 里有别的内容（没有 {MANIFEST}），不能替换成网站。请另选文件夹，或者先把它移走。",
-            f"{target.name} holds other things (there is no {MANIFEST}); choose another folder or move it away.",
+            f"文件夹 {target.name} 里有别的内容（没有本工具写的 {MANIFEST}），不能替换成网站。"
+            "请另选文件夹，或者先把它移走。",
+            f"{target.name} holds other things (there is no {MANIFEST} of ours); choose another folder, or move it "
+            "away.",
+        )
+    if lost:
+        named, more = "、".join(map(visible, lost[:_NAMED])), "……" if len(lost) > _NAMED else ""
+        raise SiteError(
+            f"文件夹 {target.name} 里有 {len(lost)} 个文件不属于网站：{named}{more}。生成网站会丢掉它们，所以没有生成；"
+            "请先把它们移到别处。",
+            f"{target.name} holds {len(lost)} files that are not the site's: {', '.join(map(visible, lost[:_NAMED]))}"
+            f"{more} They would be lost, so nothing was built; move them elsewhere first.",
         )
 
 
-def _unwritable(target: Path, error: OSError) -> SiteError:
-    reason = error.strerror or str(error)
+def unwritable(target: Path, error: OSError) -> SiteError:
+    """Give the failure of a build that the system stopped."""
+    zh, en = trouble(error)
     return SiteError(
-        f"不能写入 {target.name} 所在的文件夹：{reason}。原来的网站没有改动。",
-        f"Cannot write beside {target.name}: {reason}. The published site is unchanged.",
+        f"不能写入 {target.name} 所在的文件夹：{zh}。原来的网站没有改动。",
+        f"Cannot write beside {target.name}: {en}. The published site is unchanged.",
     )

@@ -9,6 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from wudan.site.engine.publish import unwritable
 from wudan.site.error import SiteError
 from wudan.site.mkdocs.plugin import WudanPlugin
 from wudan.site.mkdocs.refusal import Refused
@@ -48,6 +49,8 @@ def build_site(
         raise refused.error from None
     except MkDocsException as error:
         raise _failed(error) from error
+    except OSError as error:
+        raise unwritable(folder, error) from error
     finally:
         config.plugins.on_shutdown()
     edition = plugin.built
