@@ -1,10 +1,9 @@
-import stat
 from pathlib import Path
 
 import pytest
 
 from wudan.catalog.reading.source import FolderSource
-from wudan.catalog.writing.formatting import format_files, replace_text
+from wudan.catalog.writing.formatting import format_files
 
 GOOD = "- id: wjw-xk-003\n  name: 公共场所卫生许可\n"
 
@@ -41,22 +40,3 @@ def test_nothing_is_written_by_looking(source: FolderSource) -> None:
     before = {file.path: source.read(file) for file in source.files() if not file.is_link}
     list(format_files(source, source.files()))
     assert {file.path: source.read(file) for file in source.files() if not file.is_link} == before
-
-
-def test_a_replaced_file_keeps_its_permissions_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
-    path = tmp_path / "a.yml"
-    path.write_text("old", encoding="utf-8")
-    path.chmod(0o640)
-    replace_text(path, "新\n")
-    assert path.read_bytes() == "新\n".encode()
-    assert stat.S_IMODE(path.stat().st_mode) == 0o640
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_file_that_cannot_be_replaced_stays_whole(tmp_path: Path) -> None:
-    path = tmp_path / "a.yml"
-    path.write_text("old", encoding="utf-8")
-    with pytest.raises(UnicodeEncodeError):
-        replace_text(path, "\ud800")
-    assert path.read_text(encoding="utf-8") == "old"
-    assert list(tmp_path.iterdir()) == [path]

@@ -283,3 +283,27 @@ def test_without_a_query_nothing_is_fetched(page: Page, small: Site) -> None:
     expect(page.locator("#search-status")).to_contain_text("请输入")
 
     assert [url for url in requests if "search-index" in url] == []
+
+
+def test_a_very_long_text_is_cut_and_the_page_says_so(page: Page, small: Site) -> None:
+    open_search(page, small, "卫生许可" + "办" * 61)
+
+    expect(page.locator("#search-status")).to_contain_text("文字太长，只按前 60 个字查找。")
+    expect(page.locator("#search-status")).not_to_contain_text("办" * 61)
+
+
+def test_a_name_that_is_longer_than_what_is_looked_for_is_found(page: Page, publish: Callable[..., Site]) -> None:
+    long = "从事" + "建设工程质量检测" * 9 + "的审批"
+    site = publish("long", [entry("xk-long", long)], [])
+
+    open_search(page, site, long)
+
+    assert shown(page) == ["approvals/xk-long"]
+
+
+@pytest.mark.parametrize("query", ["，。", "《》", "?", " - "])
+def test_punctuation_alone_is_answered_by_asking_for_words(page: Page, small: Site, query: str) -> None:
+    open_search(page, small, query)
+
+    assert shown(page) == []
+    expect(page.locator("#search-status")).to_have_text("请输入文字、拼音或者编码；只有标点和符号，无法查找。")

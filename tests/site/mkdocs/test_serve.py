@@ -9,6 +9,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from http.client import HTTPConnection
 from pathlib import Path
 
 from tests.support.project import make_project, tree, write, write_items
@@ -96,6 +97,23 @@ def test_the_reloading_script_is_allowed_by_the_policy_of_the_page_it_stands_in(
     assert script is not None
     assert "livereload(" in script[1]
     assert f"'sha256-{b64encode(sha256(script[1].encode()).digest()).decode()}'" in page.split("style-src")[0]
+
+
+def test_the_server_answers_under_its_own_name_alone(tmp_path: Path) -> None:
+    project, port = make_project(tmp_path / "project"), free_port()
+
+    with served("-c", SERVE, str(project), str(port), port=port, log=tmp_path / "log"):
+        answers = {
+            host: status(port, host) for host in (f"127.0.0.1:{port}", f"localhost:{port}", "www.example.cn", "")
+        }
+
+    assert list(answers.values()) == [200, 200, 421, 421]
+
+
+def status(port: int, host: str) -> int:
+    connection = HTTPConnection("127.0.0.1", port)
+    connection.request("GET", "/", headers={"Host": host})
+    return connection.getresponse().status
 
 
 def body(page: bytes) -> bytes:

@@ -15,6 +15,7 @@ from wudan.site.error import SiteError
 from wudan.site.mkdocs.refusal import Refused
 from wudan.site.mkdocs.terminal import log_shown
 
+_HTTP = 80
 LOG = logging.getLogger("mkdocs.plugins.wudan")
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -43,11 +44,15 @@ def serve_site(project: Path, port: int = 8000, *, preview: bool = False) -> Non
 
 
 def prepare_server(server: LiveReloadServer, watched: Iterable[Path]) -> LiveReloadServer:
-    """Let the server watch these folders too, outlive a build that fails, and reload pages under their policy."""
+    """Let the server watch these folders too, outlive a build that fails, and reload pages under their policy.
+
+    It answers under its own name and address alone: a page of another host, whose name was made to lead to this
+    machine, reads nothing.
+    """
     for folder in watched:
         server.watch(str(folder))
     server.builder = keep_last_site(server.builder)
-    server.set_app(allow_reloading(server.get_app()))
+    server.set_app(own_host_alone(allow_reloading(server.get_app()), server.server_address[:2]))
     return server
 
 
@@ -78,6 +83,22 @@ def allow_reloading(application: Any) -> Application:
             body = [page]
         start_response(status, headers)
         return body
+
+    return serve_page
+
+
+def own_host_alone(application: Application, address: tuple[Any, ...]) -> Application:
+    """Give the application for requests that name this server, by its address or as localhost; 421 for all others."""
+    host, port = address
+    own = {f"{name}:{port}" for name in (host, "localhost")} | ({str(host), "localhost"} if port == _HTTP else set())
+
+    def serve_page(environment: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if environment.get("HTTP_HOST", "").lower() in own:
+            return application(environment, start_response)
+        text = f"请用 http://{host}:{port}/ 打开。\n".encode()
+        headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(text)))]
+        start_response("421 Misdirected Request", headers)
+        return [text]
 
     return serve_page
 

@@ -4,7 +4,7 @@ import { chosenIn, narrow } from "./facets.js";
 import { Normaliser } from "./normalise.js";
 import { search } from "./query.js";
 import { IndexReader } from "./reader.js";
-import { NOTHING_ASKED, SEARCHING, statusOf, UNAVAILABLE } from "./status.js";
+import { NO_WORDS, NOTHING_ASKED, SEARCHING, shortened, statusOf, UNAVAILABLE } from "./status.js";
 import { drawFacets, HitList } from "./view.js";
 
 const PAGE = 20;
@@ -91,7 +91,13 @@ export class SearchPage {
     const patience = setTimeout(() => turn === this.#turn && (this.status.textContent = SEARCHING), PAUSE);
     try {
       await this.#open();
-      const outcome = await search(this.reader, this.normaliser, query);
+      const asked = shortened(query.trim());
+      const hasWords = this.normaliser.queryRuns(asked).length > 0;
+      if (asked && !hasWords && !hasChoice) {
+        if (turn === this.#turn) this.#clear(NO_WORDS);
+        return;
+      }
+      const outcome = await search(this.reader, this.normaliser, asked);
       const chosen = chosenIn(parameters, this.reader);
       const { kept, facets } = narrow(this.reader, outcome.entries, chosen);
       const items = await this.hits.items(kept.slice(0, PAGE), outcome);

@@ -4,13 +4,21 @@ const quoted = (words) => words.map((word) => `“${word}”`).join("、");
 
 export const SEARCHING = "正在查找……";
 export const NOTHING_ASKED = "请输入事项名称、要办的事或者编码，例如“食品经营许可”。";
+export const NO_WORDS = "请输入文字、拼音或者编码；只有标点和符号，无法查找。";
 export const UNAVAILABLE = "查找所需的数据没有取到。请检查网络后重试，也可以从各清单页面逐项查看。";
+
+const LONGEST = 60; // characters; the longest name of an item that real lists have is not much longer
+
+// What is looked for of a query: of a very long text, its beginning.
+export const shortened = (query) => Array.from(query).slice(0, LONGEST).join("");
 
 // `shown` is the number of entries after the facets narrowed those of the `outcome`.
 export function statusOf(query, outcome, shown) {
   const total = outcome.entries.length;
   const narrowed = shown === total ? "" : `按所选条件筛选后有 ${shown} 项。`;
-  return sentence(query, outcome, total) + narrowed;
+  const asked = shortened(query);
+  const cut = asked === query ? "" : `文字太长，只按前 ${LONGEST} 个字查找。`;
+  return cut + sentence(asked, outcome, total) + narrowed;
 }
 
 function sentence(query, { way, direct, terms }, total) {
