@@ -5,6 +5,7 @@ nothing but what changed. Comments stay with what they are about.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from wudan.catalog.document import Document
@@ -29,10 +30,17 @@ def canonical_text(kind: FileKind, document: Document) -> str:
     return _text(kind, document.data, read_comments(document))
 
 
-def write_records(kind: FileKind, records: Sequence[Mapping[str, Any]], *, heading: Sequence[str] = ()) -> str:
+def write_records(
+    kind: FileKind,
+    records: Sequence[Mapping[str, Any]],
+    *,
+    heading: Sequence[str] = (),
+    comments: Notes | None = None,
+) -> str:
     """Write the text of a new file of that kind.
 
-    `heading` are lines of comment, with or without `#`; they stand right above the data.
+    `heading` are lines of comment, with or without `#`; they stand right above the data. `comments` are those that
+    the file has beside it, those of a record in `below` at its index.
 
     Raises ValueError when a kind that holds one record is given another number of them, or for data that no
     catalog can hold: numbers out of range, lone surrogates, empty keys, more than 40 levels; TypeError for
@@ -42,7 +50,8 @@ def write_records(kind: FileKind, records: Sequence[Mapping[str, Any]], *, headi
         raise ValueError(f"a file of kind {kind.id} holds one record, not {len(records)}")
     plain = [_plain_data(record, 2 if kind.many else 1) for record in records]
     lines = [_comment_line(line) for text in heading for line in text.splitlines()]
-    return _text(kind, plain if kind.many else plain[0], Notes(before=lines) if lines else None)
+    notes = comments or Notes()
+    return _text(kind, plain if kind.many else plain[0], replace(notes, before=[*lines, *notes.before]))
 
 
 def _comment_line(line: str) -> str:
