@@ -92,6 +92,10 @@ def test_a_file_of_one_record_reads_back_the_same(record: dict[str, Any]) -> Non
     assert canonical(CITY, text) == text
 
 
+LONG = "k" * 1001
+"""A key that YAML takes for one only where a question mark says so."""
+
+
 @st.composite
 def commented_texts(draw: Callable[..., Any]) -> str:
     """Texts as people write them, blocks and brackets mixed, with comments wherever YAML allows one."""
@@ -126,10 +130,14 @@ def commented_texts(draw: Callable[..., Any]) -> str:
         lines: list[str] = []
         pad = " " * indent
         for key in draw(
-            st.lists(st.sampled_from(["name", "id", "c", "basis", "z"]), min_size=1, max_size=4, unique=True)
+            st.lists(st.sampled_from(["name", "id", "c", "basis", "z", LONG]), min_size=1, max_size=4, unique=True)
         ):
             lines += lines_above(indent)
-            lines += entry(f"{pad}{key}:", indent, depth)
+            head = f"{pad}{key}:"
+            if key == LONG:
+                lines.append(f"{pad}? {key}  {note()}")
+                head = f"{pad}:"
+            lines += entry(head, indent, depth)
         return lines + lines_above(indent)
 
     def entry(head: str, indent: int, depth: int) -> list[str]:
@@ -265,7 +273,13 @@ def test_a_commented_out_list_stays_below_no_other_key() -> None:
     assert canonical(APPROVALS, text) == ("- name: 甲\n  # - {name: 乙}\n  materials: null\n  process: []\n")
 
 
-def test_an_empty_file_and_one_of_comments_stay_so() -> None:
+def test_a_comment_beside_a_very_long_key_stays_there():
+    text = f"? {LONG}  # 甲\n:\n  - {{a: 1}}\n"
+    assert canonical(CITY, text) == text
+    assert canonical(CITY, f"? {LONG}\n:  # 甲\n  - {{a: 1}}\n") == text
+
+
+def test_an_empty_file_and_one_of_comments_stay_so():
     assert canonical(APPROVALS, "") == ""
     assert canonical(APPROVALS, "\n# 甲\n\n\n# 乙\n\n") == "# 甲\n\n# 乙\n"
 

@@ -124,8 +124,8 @@ def _put_mapping(lines: list[str], mapping: dict[str, Any], shape: Shape, lead: 
             _put_above(lines, lead, below)
         head = f"{lead}{block_text(key)}:"
         if len(head) > _LONGEST_SIMPLE_KEY:
-            lines.append(f"{lead}? {head[column:-1]}")
-            head = f"{pad}:"
+            lines.append(_beside(f"{lead}? {head[column:-1]}", below))
+            head, below = f"{pad}:", _without_beside(below)
         lead = pad
         if type(value) in _COLLECTIONS and value:
             _put_collection(lines, head, value, shape.keys.get(key, UNKNOWN), pad=f"{pad}  ", notes=below)
@@ -227,6 +227,10 @@ def _comment_pad(lead: str) -> str:
 
 def _beside(line: str, notes: Notes | None) -> str:
     return f"{line}  {notes.beside[0]}" if notes and notes.beside else line
+
+
+def _without_beside(notes: Notes | None) -> Notes | None:
+    return replace(notes, beside=[]) if notes else None
 
 
 def _holds_comments(notes: Notes | None) -> bool:
