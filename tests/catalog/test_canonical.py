@@ -276,7 +276,6 @@ def test_a_commented_out_list_stays_below_no_other_key() -> None:
 def test_a_comment_beside_a_very_long_key_stays_there():
     text = f"? {LONG}  # 甲\n:\n  - {{a: 1}}\n"
     assert canonical(CITY, text) == text
-    assert canonical(CITY, f"? {LONG}\n:  # 甲\n  - {{a: 1}}\n") == text
 
 
 def test_an_empty_file_and_one_of_comments_stay_so():
