@@ -307,3 +307,20 @@ def test_punctuation_alone_is_answered_by_asking_for_words(page: Page, small: Si
 
     assert shown(page) == []
     expect(page.locator("#search-status")).to_have_text("请输入文字、拼音或者编码；只有标点和符号，无法查找。")
+
+
+def test_traditional_characters_find_what_is_written_in_simplified_ones(page: Page, small: Site) -> None:
+    open_search(page, small, "食品經營許可")
+
+    assert shown(page) == ["approvals/spj-xk-001"]
+    expect(page.locator("#search-status")).to_have_text("已按简体字“食品经营许可”查找。找到 1 项。")
+
+
+def test_a_traditional_character_that_a_list_really_holds_is_looked_for_as_it_is(
+    page: Page, publish: Callable[..., Site]
+) -> None:
+    site = publish("held", [entry("xk-held", "臺灣小吃"), entry("xk-other", "台湾小吃")], [])
+
+    open_search(page, site, "臺灣")
+
+    assert shown(page) == ["approvals/xk-held"]

@@ -18,6 +18,7 @@ from wudan.search.placement import BUCKET_LETTERS, place
 from wudan.search.postings import Postings, collect
 from wudan.search.shards import compress, pack
 from wudan.search.table import FACETS, columns, table
+from wudan.search.variants import compile_variants
 
 FORMAT = 1
 """Changes when a reader of the older format could not read the new one."""
@@ -48,6 +49,7 @@ def build_index(documents: Sequence[SearchDocument], lexicon: Lexicon = ()) -> d
     files = {
         "table.bin": compress(table(layout, labels, head), 9),
         "lexicon.bin": compile_lexicon(lexicon),
+        "variants.bin": compile_variants(occurring(layout.symbols).tolist()),
         **{f"names/{number:04d}.bin": content for number, content in enumerate(listing(ordered))},
         **{f"grams/{number:04d}.bin": content for number, content in enumerate(pack(postings, placement))},
     }

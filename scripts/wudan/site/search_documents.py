@@ -44,13 +44,25 @@ def _entry(site: Site, placed: Placed[Any]) -> SearchDocument:
         name=f"{entry.name}（已取消）" if cancelled else entry.name,
         aliases=(*entry.aliases, entry.main_item) if entry.main_item else entry.aliases,
         former_names=entry.former_names,
-        codes=tuple(code for code in (entry.id, entry.code, entry.base_code) if code),
+        codes=tuple(code for code in (entry.id, entry.code, entry.base_code, *_contacts(entry)) if code),
         department=department,
         topics=topics,
         materials=tuple(_materials(entry)),
         text=tuple(dict.fromkeys(_texts(entry))),
         facets={} if cancelled else _facets(site, placed, department, topics),
     )
+
+
+def _contacts(entry: Entry) -> Iterator[str]:
+    contact = getattr(entry, "contact", None)
+    return _numbers(contact.phone, contact.complaint) if contact else iter(())
+
+
+def _numbers(*phones: str | None) -> Iterator[str]:
+    """Give telephone numbers as they are written, and their digits alone, which people type as well."""
+    for phone in filter(None, phones):
+        digits = "".join(filter(str.isdecimal, phone))
+        yield from dict.fromkeys((phone, digits))
 
 
 def _topics(entry: Entry) -> tuple[str, ...]:
@@ -151,8 +163,8 @@ def _departments(site: Site) -> Iterator[SearchDocument]:
             name=department.name,
             aliases=aliases,
             former_names=department.former_names,
-            codes=tuple(code for code in (id_, department.code) if code),
-            text=tuple(text for text in (department.summary, department.address, department.phone) if text),
+            codes=tuple(code for code in (id_, department.code, *_numbers(department.phone)) if code),
+            text=tuple(text for text in (department.summary, department.address) if text),
             facets={"list": ("部门",)},
         )
 
@@ -165,7 +177,7 @@ def _places(site: Site) -> Iterator[SearchDocument]:
             id=id_,
             address=f"places/{id_}/",
             name=place.name,
-            codes=tuple(code for code in (id_, place.area_code) if code),
-            text=tuple(text for text in (place.address, place.phone, place.note) if text),
+            codes=tuple(code for code in (id_, place.area_code, *_numbers(place.phone, place.duty_phone)) if code),
+            text=tuple(text for text in (place.address, place.note) if text),
             facets={"list": ("办事地点",)},
         )

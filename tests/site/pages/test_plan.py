@@ -124,3 +124,12 @@ def test_documents_carry_facets_unless_cancelled(tmp_path: Path) -> None:
 def test_every_document_leads_to_a_page() -> None:
     catalog = load_catalog(open_folder(CATALOG))
     assert {document.address for document in search_documents(catalog)} <= set(pages_of(catalog))
+
+
+def test_a_telephone_number_finds_its_item_as_it_is_written_and_by_its_digits(tmp_path):
+    items = "- {id: wjw-xk-001, name: 甲, type: 行政许可, status: 在用, contact: {phone: 0371-69850001}}\n"
+
+    documents = search_documents(write_city(tmp_path, {"approvals/wjw.yml": items}))
+
+    item = next(document for document in documents if document.id == "wjw-xk-001")
+    assert item.codes == ("wjw-xk-001", "0371-69850001", "037169850001")

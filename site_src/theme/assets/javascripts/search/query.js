@@ -10,7 +10,16 @@ import { merge, ordered, score } from "./ranking.js";
 // to mark in texts, `spoken` the part of a name that sounds like the query, by entry: [place, size].
 const found = (outcome) => ({ direct: 0, terms: [], marks: [], spoken: new Map(), ...outcome });
 
+// A query in traditional script that finds nothing as it is, is asked again in simplified characters: `read` says so.
 export async function search(reader, normaliser, query) {
+  const outcome = await searched(reader, normaliser, query);
+  if (outcome.way === "all" || outcome.way === "direct") return outcome;
+  const read = await reader.simplified(query);
+  if (read === query) return outcome;
+  return { ...(await searched(reader, normaliser, read)), read };
+}
+
+async function searched(reader, normaliser, query) {
   const runs = normaliser.queryRuns(query);
   if (!runs.length) return found({ way: "all", entries: Array.from(reader.starts.keys()).slice(0, reader.entries) });
   const { scores, spoken, matches } = await searchRuns(reader, normaliser, runs);

@@ -175,6 +175,13 @@ export class IndexReader {
     return sets[codes[entry]].map((value) => values[value]);
   }
 
+  // A text with simplified characters for the traditional ones that the index does not hold.
+  async simplified(text) {
+    const pairs = await this.#file("variants.bin", (bytes) => Array.from(new TextDecoder().decode(bytes)));
+    const known = new Map(pairs.flatMap((one, index) => (index % 2 ? [] : [[one, pairs[index + 1]]])));
+    return Array.from(text, (character) => known.get(character) ?? character).join("");
+  }
+
   #shard(first, second) {
     const bucket = this.#buckets.get(first);
     let mixed = Math.imul(bucket ?? first, 0x9e3779b1) ^ Math.imul(bucket ? 0 : second, 0x85ebca6b);

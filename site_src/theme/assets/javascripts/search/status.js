@@ -18,7 +18,8 @@ export function statusOf(query, outcome, shown) {
   const narrowed = shown === total ? "" : `按所选条件筛选后有 ${shown} 项。`;
   const asked = shortened(query);
   const cut = asked === query ? "" : `文字太长，只按前 ${LONGEST} 个字查找。`;
-  return cut + sentence(asked, outcome, total) + narrowed;
+  const read = outcome.read ? `已按简体字“${outcome.read}”查找。` : "";
+  return cut + read + sentence(outcome.read ?? asked, outcome, total) + narrowed;
 }
 
 function sentence(query, { way, direct, terms }, total) {
