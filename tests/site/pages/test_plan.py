@@ -126,8 +126,8 @@ def test_every_document_leads_to_a_page() -> None:
     assert {document.address for document in search_documents(catalog)} <= set(pages_of(catalog))
 
 
-def test_a_telephone_number_finds_its_item_as_it_is_written_and_by_its_digits(tmp_path):
-    items = "- {id: wjw-xk-001, name: 甲, type: 行政许可, status: 在用, contact: {phone: 0371-69850001}}\n"
+def test_a_telephone_number_finds_its_item_as_it_is_written_and_by_its_digits(tmp_path: Path) -> None:
+    items = [approval(id="wjw-xk-001", contact={"phone": "0371-69850001"})]
 
     documents = search_documents(write_city(tmp_path, {"approvals/wjw.yml": items}))
 
