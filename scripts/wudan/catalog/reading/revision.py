@@ -80,7 +80,7 @@ def open_common_ancestor(folder: Path, revision: str) -> RevisionSource:
     """
     repository, prefix = _place_of(folder)
     commit = _commit(repository, revision)
-    found = _run(repository, "merge-base", commit, "HEAD")
+    found = run_git(repository, "merge-base", commit, "HEAD")
     if found.returncode == 0:
         return RevisionSource(repository, found.stdout.decode().strip(), prefix)
     if _is_shallow(repository):
@@ -96,12 +96,12 @@ def open_common_ancestor(folder: Path, revision: str) -> RevisionSource:
 def is_known(repository: Path, revision: str) -> bool:
     """Say whether a repository, bare or not, has a commit of that name."""
     commit = f"{revision}^{{commit}}"
-    return _run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", commit).returncode == 0
+    return run_git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", commit).returncode == 0
 
 
 def has_catalog(repository: Path, commit: str, folder: str) -> bool:
     """Say whether a commit has a catalog in that folder."""
-    return _run(repository, "cat-file", "-e", f"{commit}:{folder}/catalog.yml").returncode == 0
+    return run_git(repository, "cat-file", "-e", f"{commit}:{folder}/catalog.yml").returncode == 0
 
 
 def open_addition(folder: Path, path: str) -> RevisionSource | None:
@@ -110,7 +110,7 @@ def open_addition(folder: Path, path: str) -> RevisionSource | None:
     `path` is relative to the catalog folder. Raises SourceError when the folder lies in no repository.
     """
     repository, prefix = _place_of(folder)
-    found = _run(
+    found = run_git(
         repository, "log", "-1", "--diff-filter=A", "--no-renames", "--format=%H", "--", f":(top,literal){prefix}{path}"
     )
     commit = found.stdout.decode().strip()
@@ -119,7 +119,7 @@ def open_addition(folder: Path, path: str) -> RevisionSource | None:
 
 def _place_of(folder: Path) -> tuple[Path, str]:
     """Give the top of the repository that holds a folder, and the folder's path from there."""
-    top = _run(folder, "rev-parse", "--show-toplevel")
+    top = run_git(folder, "rev-parse", "--show-toplevel")
     if top.returncode != 0:
         raise SourceError(
             f"{folder} 不在 git 仓库中，没有可以比对的版本。",
@@ -131,7 +131,7 @@ def _place_of(folder: Path) -> tuple[Path, str]:
 
 def _commit(repository: Path, revision: str) -> str:
     """Give the full name of the commit that a revision names. Raises SourceError."""
-    found = _run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    found = run_git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found.returncode == 0:
         return found.stdout.decode().strip()
     command = _fetch_command(repository, revision)
@@ -159,21 +159,25 @@ def _is_shallow(repository: Path) -> bool:
 
 
 def _remote(repository: Path) -> str:
-    remotes = _run(repository, "remote").stdout.decode().split()
+    remotes = run_git(repository, "remote").stdout.decode().split()
     return "origin" if "origin" in remotes or not remotes else remotes[0]
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
-    done = _run(folder, *arguments)
+    done = run_git(folder, *arguments)
     if done.returncode != 0:
         said = visible(done.stderr.decode("utf-8", "replace").strip())
         raise SourceError(f"git 读取失败：{said}", f"git could not read: {said}")
     return done.stdout
 
 
-def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """Run git in a folder. Raises SourceError when there is no git."""
+def run_git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run git in a folder, on the objects as they are: replacements (git-replace) are left aside.
+
+    Raises SourceError when there is no git.
+    """
+    command = ["git", "--no-replace-objects", "-C", str(folder), *arguments]
     try:
-        return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)  # noqa: S603, S607
+        return subprocess.run(command, capture_output=True, check=False)  # noqa: S603
     except FileNotFoundError:
         raise SourceError("找不到 git 程序，请先安装。", "There is no git; install it first.") from None
