@@ -1,11 +1,10 @@
-"""What a repository's history says of two commits: where they parted, and which files one has that the other has not."""
+"""What a repository says of two commits: where their histories parted, and which files one has otherwise."""
 
-import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wudan.catalog.reading.revision import run_git
+from wudan.catalog.reading.revision import git_output, run_git
 
 PLAIN_FILE = "100644"
 _GONE = "000000"
@@ -13,7 +12,7 @@ _GONE = "000000"
 
 @dataclass(frozen=True, slots=True)
 class TreeChange:
-    """A file that a commit has otherwise than another: its path from the top of the repository, and its mode, if it is there.
+    """A file that a commit has otherwise than another: its path from the top of the repository, and its mode.
 
     Modes are those of git: `100644` a plain file, `100755` one that can be run, `120000` a link, `160000` a repository
     within. None where the commit does not have the file.
@@ -37,10 +36,11 @@ def is_ancestor(repository: Path, old: str, new: str) -> bool:
 def brought(repository: Path, commit: str, *references: str) -> tuple[TreeChange, ...]:
     """Give the files that a commit has otherwise than every one of the references, by path.
 
-    What is as one of them has it was there before, whoever put it there; without a reference every file is new.
+    What is as one of them has it was there before, whoever put it there; without a reference every file is new. Raises
+    SourceError where git cannot say.
     """
     if not references:
-        listed = _lines(run_git(repository, "ls-tree", "-r", "-z", "--full-tree", commit))
+        listed = _fields(repository, "ls-tree", "-r", "-z", "--full-tree", commit)
         return tuple(TreeChange(path, head.split()[0]) for head, path in (line.split("\t", 1) for line in listed))
     changes = [_changes(repository, reference, commit) for reference in references]
     common = set.intersection(*(set(one) for one in changes))
@@ -48,7 +48,7 @@ def brought(repository: Path, commit: str, *references: str) -> tuple[TreeChange
 
 
 def _changes(repository: Path, old: str, new: str) -> Mapping[str, TreeChange]:
-    fields = _lines(run_git(repository, "diff-tree", "-r", "-z", "--no-renames", "--raw", old, new))
+    fields = _fields(repository, "diff-tree", "-r", "-z", "--no-renames", "--raw", old, new)
     found = {}
     for head, path in zip(fields[::2], fields[1::2], strict=True):
         mode = head.split()[1]
@@ -56,7 +56,6 @@ def _changes(repository: Path, old: str, new: str) -> Mapping[str, TreeChange]:
     return found
 
 
-def _lines(done: subprocess.CompletedProcess[bytes]) -> Sequence[str]:
-    """Give the fields of an output that are ended by NUL, where git ran well; none where it did not."""
-    text = done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else ""
-    return text.split("\0")[:-1]
+def _fields(repository: Path, *arguments: str) -> Sequence[str]:
+    """Give the fields of what git says, each of which a NUL ends. Raises SourceError where git cannot say it."""
+    return git_output(repository, *arguments).decode("utf-8", "surrogateescape").split("\0")[:-1]

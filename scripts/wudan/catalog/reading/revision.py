@@ -41,12 +41,12 @@ class RevisionSource:
     def read(self, file: SourceFile) -> bytes:
         """Give the content of a file. Raises SourceError when git cannot give it."""
         _, blob = self._listed[str(file.path)]
-        return _git(self.repository, "cat-file", "blob", blob)
+        return git_output(self.repository, "cat-file", "blob", blob)
 
     @cached_property
     def _listed(self) -> dict[str, tuple[SourceFile, str]]:
         """Each file with the name of its object, by path, in the order in which a folder gives them."""
-        output = _git(
+        output = git_output(
             self.repository, "ls-tree", "-r", "-l", "-z", "--full-tree", self.commit, "--", self.prefix or "."
         )
         found = []
@@ -125,7 +125,7 @@ def _place_of(folder: Path) -> tuple[Path, str]:
             f"{folder} 不在 git 仓库中，没有可以比对的版本。",
             f"{folder} is in no git repository, so there is no revision to compare with.",
         )
-    prefix = _git(folder, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").strip("\n")
+    prefix = git_output(folder, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").strip("\n")
     return Path(top.stdout.decode("utf-8", "surrogateescape").strip("\n")), prefix
 
 
@@ -155,7 +155,7 @@ def _fetch_command(repository: Path, revision: str) -> str:
 
 
 def _is_shallow(repository: Path) -> bool:
-    return _git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    return git_output(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def _remote(repository: Path) -> str:
@@ -163,7 +163,8 @@ def _remote(repository: Path) -> str:
     return "origin" if "origin" in remotes or not remotes else remotes[0]
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
+def git_output(folder: Path, *arguments: str) -> bytes:
+    """Give what git prints. Raises SourceError, in git's own words, when it fails."""
     done = run_git(folder, *arguments)
     if done.returncode != 0:
         said = visible(done.stderr.decode("utf-8", "replace").strip())
