@@ -273,12 +273,12 @@ def test_a_commented_out_list_stays_below_no_other_key() -> None:
     assert canonical(APPROVALS, text) == ("- name: 甲\n  # - {name: 乙}\n  materials: null\n  process: []\n")
 
 
-def test_a_comment_beside_a_very_long_key_stays_there():
+def test_a_comment_beside_a_very_long_key_stays_there() -> None:
     text = f"? {LONG}  # 甲\n:\n  - {{a: 1}}\n"
     assert canonical(CITY, text) == text
 
 
-def test_an_empty_file_and_one_of_comments_stay_so():
+def test_an_empty_file_and_one_of_comments_stay_so() -> None:
     assert canonical(APPROVALS, "") == ""
     assert canonical(APPROVALS, "\n# 甲\n\n\n# 乙\n\n") == "# 甲\n\n# 乙\n"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.project import assert_whole, make_project, tree
+from tests.support.project import assert_whole, make_project, tree
 
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2  # linux/prctl.h, linux/capability.h
 

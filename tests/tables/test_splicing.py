@@ -78,17 +78,17 @@ COMMENTED = """\
 NEW_LIMITS = {"statutory": {"count": 20, "unit": "工作日"}, "promised": {"count": 5, "unit": "工作日"}}
 
 
-def changed_text(text, **fields):
+def changed_text(text: str, **fields: Any) -> str:
     document = parse("a.yml", text)
     record = {**document.data[0], **fields}
     return change_records(KIND, document, {0: {key: value for key, value in record.items() if value is not None}}, [])
 
 
-def test_a_new_limit_keeps_the_comments_beside_it():
+def test_a_new_limit_keeps_the_comments_beside_it() -> None:
     assert changed_text(COMMENTED, time_limit=NEW_LIMITS) == COMMENTED.replace("count: 8", "count: 5")
 
 
-def test_comments_go_with_the_element_that_bears_the_name():
+def test_comments_go_with_the_element_that_bears_the_name() -> None:
     text = changed_text(COMMENTED, materials=[{"name": "丑"}, {"name": "子", "copies": 2}])
 
     assert (
@@ -96,7 +96,7 @@ def test_comments_go_with_the_element_that_bears_the_name():
     )
 
 
-def test_what_goes_leaves_its_comments():
+def test_what_goes_leaves_its_comments() -> None:
     text = changed_text(COMMENTED, materials=[{"name": "丑"}])
     assert "    - {name: 丑}\n    # 末\n    # 第一\n    # 一份\n  # 之前\n" in text
 
@@ -104,7 +104,7 @@ def test_what_goes_leaves_its_comments():
     assert "# 承诺\n  # 第一\n  # 一份\n  # 末\n  # 之前\n  quota: 无\n" in text
 
 
-def test_line_ends_stay_as_they_were():
+def test_line_ends_stay_as_they_were() -> None:
     text = changed_text(COMMENTED.replace("\n", "\r\n"), time_limit=NEW_LIMITS, code="新的")
 
     assert text == changed_text(COMMENTED, time_limit=NEW_LIMITS, code="新的").replace("\n", "\r\n")
@@ -112,7 +112,7 @@ def test_line_ends_stay_as_they_were():
 
 @settings(deadline=None, max_examples=150)
 @given(commented_texts(), st.data())
-def test_no_comment_is_lost_by_any_change(text, data):
+def test_no_comment_is_lost_by_any_change(text: str, data: st.DataObject) -> None:
     document = parse("a.yml", text)
     if not isinstance(document.data, list) or not all(isinstance(record, dict) for record in document.data):
         return
