@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.locked
 CHROMIUM := /usr/bin/chromium
 
-.PHONY: setup site preview serve test check format bench lock pictures clean browser
+.PHONY: setup site preview serve test check format bench findings lock pictures clean browser
 .DEFAULT_GOAL := site
 
 setup: $(STAMP)
@@ -43,6 +43,7 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/wudan check
 	$(BIN)/wudan fmt --check
+	@! command -v shellcheck >/dev/null || shellcheck --external-sources --source-path=SCRIPTDIR findings/*.sh findings/lib/*.sh
 
 format: setup
 	$(BIN)/ruff check --fix .
@@ -52,6 +53,10 @@ format: setup
 bench: setup browser
 	@command -v hugo >/dev/null && command -v hyperfine >/dev/null || sh scripts/debian.sh hugo hyperfine
 	$(BIN)/python -m benchmarks
+
+# Says of each surprise in findings/ whether it is still so; `make findings NAME=…` for one. Installs packages of its own.
+findings:
+	@bash findings/lib/run.sh $(NAME)
 
 # Writes requirements.lock anew from pyproject.toml, with the hash of every file that may be installed.
 lock:
