@@ -13,7 +13,7 @@ from wudan.tables.remarks import Remark, findings, gather
 from wudan.tables.sheet import Cell
 
 ROOMS = (wudan.tables, wudan.review)  # the sheet of decisions is read back in the reviewers' room
-FILES = (path for room in ROOMS for path in sorted(Path(room.__path__[0]).glob("*.py")))
+FILES = (path for room in ROOMS for path in sorted(Path(room.__path__[0]).rglob("*.py")))
 CODE = "".join(path.read_text(encoding="utf-8") for path in FILES)
 
 

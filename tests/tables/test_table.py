@@ -111,9 +111,9 @@ def test_an_xls_that_is_a_page_is_read_with_spans_and_open_cells(tmp_path: Path,
     <tr><td rowspan="2">市卫健委</td><td>甲&amp;乙</td></tr><tr><td> 丙 <td>丁</table>"""
     (sheet,) = read_table(written(tmp_path, "a.xls", page.encode(encoding)))
     assert sheet.rows == (
-        ("标题", ""),
-        ("部门", "事项\n名称"),
-        ("市卫健委", "甲&乙"),
+        ("标题", "", ""),
+        ("部门", "事项\n名称", ""),
+        ("市卫健委", "甲&乙", ""),
         ("市卫健委", "丙", "丁"),
     )
 
@@ -137,7 +137,7 @@ def test_the_content_decides_not_the_extension(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"%PDF-1.7 ...", "not_table"),
+        (b"%PDF-1.7 ...", "other_kind"),
         (b"<html><body>none</body></html>", "not_table"),
         (b"a\0b", "not_table"),
         (b"\xff\xff\xff\x81", "encoding"),
@@ -153,7 +153,7 @@ def test_a_document_that_is_a_zip_archive_is_no_table(tmp_path: Path) -> None:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         archive.writestr("word/document.xml", "<w/>")
-    assert refusal(written(tmp_path, "a.xlsx", content.getvalue())) == "not_table"
+    assert refusal(written(tmp_path, "a.xlsx", content.getvalue())) == "other_kind"
 
 
 def test_a_file_one_byte_too_large_is_refused_unread(tmp_path: Path) -> None:

@@ -5,15 +5,18 @@ from dataclasses import dataclass, field, replace
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.model.kinds import list_kind
+from wudan.level import Level
 from wudan.tables.columns import Layout, find_layout, nearest_heading
 from wudan.tables.departments import Attribution, attribute
 from wudan.tables.folding import fold
+from wudan.tables.forms import rows_of_form
 from wudan.tables.items import join_rows
 from wudan.tables.matching import match
 from wudan.tables.plan import Plan, make_plan
 from wudan.tables.remarks import Remark, gather
 from wudan.tables.request import ImportRequest
 from wudan.tables.rows import Setting, read_rows
+from wudan.tables.setting_aside import about_cells, without_hidden_rows, without_struck_rows
 from wudan.tables.sheet import Cell, Sheet, TableRefusedError
 from wudan.tables.table import read_table
 
@@ -46,18 +49,19 @@ def propose(request: ImportRequest, catalog: Catalog) -> Proposal:
     try:
         sheets = read_table(request.file)
     except TableRefusedError as refused:
-        return Proposal(request, (Remark(refused.reason, _WHOLE_FILE, refused.arguments),))
+        return Proposal(request, (Remark(refused.reason, Cell("", *refused.place), refused.arguments),))
     remarks: list[Remark] = [
         Remark("hidden_sheet", sheet.cell(1, 1), {"name": sheet.name}) for sheet in sheets if sheet.hidden
     ]
     if request.list_id not in {kind.id for kind in catalog.lists}:
         remarks.append(Remark("list_not_kept", _WHOLE_FILE, {"list": request.list_id}))
-    layouts = tuple(_layouts(sheets, request.list_id))
+    layouts = tuple(_layouts(sheets, request, remarks))
     if not layouts:
         return Proposal(request, (*remarks, Remark("no_heading", _WHOLE_FILE)))
     for layout in layouts:
         remarks.extend(_missing_columns(layout, request))
         remarks.extend(_about_headings(layout, request.list_id))
+        remarks.extend(about_cells(layout))
     read = Proposal(
         request=request,
         remarks=tuple(remarks),
@@ -83,10 +87,18 @@ def _with_plan(read: Proposal, layouts: tuple[Layout, ...], catalog: Catalog) ->
     return replace(read, remarks=gather(remarks), plan=plan, rows=len(drafts), departments=departments)
 
 
-def _layouts(sheets: tuple[Sheet, ...], list_id: str) -> Iterator[Layout]:
+def _layouts(sheets: tuple[Sheet, ...], request: ImportRequest, remarks: list[Remark]) -> Iterator[Layout]:
+    """Give the layout of each sheet that is shown and has a heading, without the rows that are not taken."""
     for sheet in sheets:
-        if not sheet.hidden and (layout := find_layout(sheet, list_id)):
-            yield layout
+        if sheet.hidden:
+            continue
+        # A row that is passed over counts as missing: where that cancels its item, somebody must have said so.
+        level: Level | None = "error" if request.missing == "cancel" else None
+        shown = without_hidden_rows(sheet, remarks, level=level)
+        if form := rows_of_form(shown, request.list_id):
+            remarks.append(Remark("form", form.cell(1, 1), {"count": len(form.rows) - 1}))
+        if layout := find_layout(form or shown, request.list_id):
+            yield without_struck_rows(layout, remarks)
 
 
 def _missing_columns(layout: Layout, request: ImportRequest) -> Iterator[Remark]:

@@ -50,6 +50,7 @@ def findings(remarks: Iterable[Remark], file: str, list_id: str, language: Langu
     for remark in remarks:
         message = table_messages()[remark.message]
         cell = remark.cell
+        row, column = cell.place
         place = visible(cell.name) + (": " if language == "en" else "：") if cell.row else ""
         times = _TIMES.write(language, {"times": remark.times}) if remark.times > 1 else ""
         values = (remark.message, cell.name, *(str(value) for value in remark.arguments.values()))
@@ -58,9 +59,9 @@ def findings(remarks: Iterable[Remark], file: str, list_id: str, language: Langu
             level=remark.level or message.level,
             message=place + message.words.write(language, remark.arguments) + times,
             file=file,
-            line=max(cell.row, 1),
-            column=max(cell.column, 1),
-            end_line=max(cell.row, 1),
+            line=max(row, 1),
+            column=max(column, 1),
+            end_line=max(row, 1),
             list=list_id,
             item=remark.item,
             pointer=_pointer(remark.path),

@@ -2,37 +2,85 @@
 
 from pathlib import Path
 
-from wudan.tables.delimited import decode_table, read_delimited
+from wudan.tables.formats.archive import Archive
+from wudan.tables.formats.delimited import decode_table, read_delimited
+from wudan.tables.formats.old_workbook import read_old_workbook
+from wudan.tables.formats.open_document import read_open_document
+from wudan.tables.formats.spreadsheet_xml import NAMESPACE, read_spreadsheet_xml
+from wudan.tables.formats.web_archive import is_web_archive, pages_of
+from wudan.tables.formats.web_table import read_web_tables
+from wudan.tables.formats.workbook import read_workbook
+from wudan.tables.heading_rows import join_heading_rows
+from wudan.tables.hidden_characters import without_hidden_characters
 from wudan.tables.sheet import MAX_FILE_BYTES, Sheet, TableRefusedError
-from wudan.tables.web_table import read_web_tables
-from wudan.tables.workbook import read_xls, read_xlsx
 
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_NO_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"GIF8", b"{\\rtf")
+_OTHER_KINDS = {
+    b"%PDF": "PDF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"{\\rtf": "RTF",
+    b"Rar!": "RAR",
+    b"7z\xbc\xaf": "7z",
+    b"\x1f\x8b": "gzip",
+    b"SQLite format 3": "SQLite",
+}
+_OTHER_ARCHIVES = {"word": "Word（docx）", "ppt": "PowerPoint（pptx）", "index": "Numbers"}
+_HEAD = 4000
 
 
 def read_table(path: Path) -> tuple[Sheet, ...]:
-    """Give the sheets of a table file: xlsx, xls, HTML under any name, or delimited text.
+    """Give the sheets of a table file.
 
-    Raises TableRefusedError where it is none of them or too large, and OSError.
+    Read are xlsx, xls, ods, XML spreadsheets of Excel 2003, HTML and web archives under any name, and delimited text.
+    Raises TableRefusedError where it is none of them, broken or too large, and OSError.
     """
     size = path.stat().st_size
     if size > MAX_FILE_BYTES:
         raise TableRefusedError("file_size", size=size, limit=MAX_FILE_BYTES)
-    content = path.read_bytes()
+    sheets = _sheets(path.read_bytes())
+    return tuple(join_heading_rows(without_hidden_characters(sheet)) for sheet in sheets)
+
+
+def _sheets(content: bytes) -> tuple[Sheet, ...]:
     if content.startswith(_ZIP):
-        return read_xlsx(content)
+        return _of_archive(Archive(content))
     if content.startswith(_COMPOUND):
-        return read_xls(content)
-    if content.startswith(_NO_TABLES):
-        raise TableRefusedError("not_table")
+        return read_old_workbook(content)
+    for start, kind in _OTHER_KINDS.items():
+        if content.startswith(start):
+            raise TableRefusedError("other_kind", kind=kind)
+    if is_web_archive(content):
+        return _of_pages(pages_of(content))
     text = decode_table(content)
     if "\0" in text:
         raise TableRefusedError("not_table")
-    head = text.lstrip()[:2000].lower()
-    if head.startswith("<"):
-        if "<table" not in text.lower():
-            raise TableRefusedError("not_table")
-        return read_web_tables(text)
-    return (read_delimited(text),)
+    return _of_markup(text) if text.lstrip().startswith("<") else (read_delimited(text),)
+
+
+def _of_archive(archive: Archive) -> tuple[Sheet, ...]:
+    if archive.has("content.xml"):
+        return read_open_document(archive.read("content.xml"))
+    if archive.has("xl/workbook.bin"):
+        raise TableRefusedError("other_kind", kind="xlsb")
+    if not archive.has_folder("xl"):
+        kind = next((name for folder, name in _OTHER_ARCHIVES.items() if archive.has_folder(folder)), "")
+        raise TableRefusedError("other_kind", kind=kind) if kind else TableRefusedError("not_table")
+    return read_workbook(archive)
+
+
+def _of_markup(text: str) -> tuple[Sheet, ...]:
+    head = text[:_HEAD]
+    if NAMESPACE in head and "<html" not in head.lower():
+        return read_spreadsheet_xml(text.lstrip())
+    if "<office:document" in head:
+        return read_open_document(text.lstrip(), "fods")
+    return _of_pages([text])
+
+
+def _of_pages(pages: list[str]) -> tuple[Sheet, ...]:
+    if not any("<table" in page.lower() for page in pages):
+        raise TableRefusedError("not_table")
+    return read_web_tables(pages)

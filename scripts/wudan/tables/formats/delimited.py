@@ -1,15 +1,21 @@
 """Reads tab- and comma-separated text, in the encodings that spreadsheet programs write."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 
-from wudan.tables.sheet import MAX_CELLS, Sheet, TableRefusedError
+from wudan.tables.formats.grid import Budget, Grid
+from wudan.tables.formats.quoting import stray_quote
+from wudan.tables.sheet import MAX_CELLS, Sheet, TableRefusedError, Trait
 
 _DELIMITERS = ("\t", ",", ";", "|")
 _SAMPLE_ROWS = 50
+_QUOTED_TEXT = re.compile(r'="((?:[^"]|"")*)"')
+_FORMULA = re.compile(r"""=[\s+-]*[A-Za-z0-9_("'$@{\[]""")
+_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{2,})")
 
 
 def decode_table(content: bytes) -> str:
@@ -29,14 +35,43 @@ def decode_table(content: bytes) -> str:
 def read_delimited(text: str) -> Sheet:
     """Read delimited text as one sheet without a name; the delimiter is told from the text.
 
-    Raises TableRefusedError where the text is no table, or has more than a million cells.
+    In tab-separated text a lone quotation mark is only a character. Raises TableRefusedError where the text is no
+    table, has more than a million cells, or where a quotation mark in it leaves open which cells it parts.
     """
     delimiter = _delimiter(text)
     rows = _rows(text, delimiter, csv.QUOTE_MINIMAL)
     if delimiter == "\t" and any("\t" in cell and "\n" in cell for row in rows for cell in row):
-        # A lone quotation mark has swallowed rows: the marks of this file are only characters.
         rows = _rows(text, delimiter, csv.QUOTE_NONE)
-    return Sheet("", rows)
+    elif delimiter != "\t" and '"' in text and (found := stray_quote(text, delimiter, rows)):
+        raise TableRefusedError("stray_quote", found.place, line=found.line, text=found.text)
+    return _sheet(rows)
+
+
+def put_typed(grid: Grid, place: tuple[int, int], text: str) -> None:
+    """Put a cell that has no type of its own: a formula, an error or a cut number shows in its text alone."""
+    if found := _QUOTED_TEXT.fullmatch(text.strip()):
+        grid.put(place, found[1].replace('""', '"'))
+    elif _ERROR.fullmatch(text.strip()):
+        grid.put(place, "", (Trait("cell_error", text.strip()),))
+    elif _FORMULA.match(text):
+        grid.put_text(place, text, (Trait("formula_text", text[:40]),))
+    else:
+        grid.put_text(place, text)
+
+
+def _sheet(rows: tuple[tuple[str, ...], ...]) -> Sheet:
+    """Give the rows as a sheet, each as long as it is; only cells that may be more than text are looked at twice."""
+    grid = Grid("", Budget())
+    for row, texts in enumerate(rows, 1):
+        for column, text in enumerate(texts, 1):
+            if text and (text[0] in "=#" or text[0].isspace() or text[0].isdecimal()):
+                put_typed(grid, (row, column), text)
+    if not grid.texts:
+        return Sheet("", rows)
+    changed = [list(row) for row in rows]
+    for (row, column), text in grid.texts.items():
+        changed[row - 1][column - 1] = text
+    return Sheet("", tuple(tuple(row) for row in changed), traits=grid.traits)
 
 
 def _delimiter(text: str) -> str:
