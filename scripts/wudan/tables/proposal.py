@@ -16,7 +16,7 @@ from wudan.tables.plan import Plan, make_plan
 from wudan.tables.remarks import Remark, gather
 from wudan.tables.request import ImportRequest
 from wudan.tables.rows import Setting, read_rows
-from wudan.tables.setting_aside import about_cells, without_hidden_rows, without_struck_rows
+from wudan.tables.setting_aside import about_cells, about_unnamed_columns, without_hidden_rows, without_struck_rows
 from wudan.tables.sheet import Cell, Sheet, TableRefusedError
 from wudan.tables.table import read_table
 
@@ -61,7 +61,6 @@ def propose(request: ImportRequest, catalog: Catalog) -> Proposal:
     for layout in layouts:
         remarks.extend(_missing_columns(layout, request))
         remarks.extend(_about_headings(layout, request.list_id))
-        remarks.extend(about_cells(layout))
     read = Proposal(
         request=request,
         remarks=tuple(remarks),
@@ -75,6 +74,9 @@ def _with_plan(read: Proposal, layouts: tuple[Layout, ...], catalog: Catalog) ->
     request, remarks = read.request, list(read.remarks)
     attribution = attribute(layouts, catalog, may_add=not request.department)
     remarks.extend(attribution.remarks)
+    for layout in layouts:
+        remarks.extend(about_cells(layout))
+        remarks.extend(about_unnamed_columns(layout))
     setting = Setting(request.list_id, _references(catalog, attribution), request.department, request.type)
     drafts = [draft for layout in layouts for draft in read_rows(layout, setting, remarks)]
     if request.lenient:
@@ -95,6 +97,8 @@ def _layouts(sheets: tuple[Sheet, ...], request: ImportRequest, remarks: list[Re
         # A row that is passed over counts as missing: where that cancels its item, somebody must have said so.
         level: Level | None = "error" if request.missing == "cancel" else None
         shown = without_hidden_rows(sheet, remarks, level=level)
+        if sheet.is_bare:
+            remarks.append(Remark("bare_sheet", sheet.cell(1, 1)))
         if form := rows_of_form(shown, request.list_id):
             remarks.append(Remark("form", form.cell(1, 1), {"count": len(form.rows) - 1}))
         if layout := find_layout(form or shown, request.list_id):

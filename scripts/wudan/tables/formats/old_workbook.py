@@ -1,31 +1,45 @@
-"""Reads the sheets of an Excel workbook of the older binary kind (xls) with python-calamine.
+"""Reads the sheets of an Excel workbook of an older kind (xls).
 
-The library gives values and merged cells, and no more: what is hidden or struck through, number formats, formulas and
-errors stay unknown.
+What Excel 97 and later write is read here. Where that fails, for older kinds, python-calamine gives values and merged
+cells and no more: what is hidden or struck through, number formats, formulas and errors then stay unknown, and each
+sheet says so.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from wudan.tables.formats.binary_workbook import UnknownBinaryError, read_binary_workbook
+from wudan.tables.formats.compound_file import CompoundFile
 from wudan.tables.formats.digits import plain_number
 from wudan.tables.formats.grid import Budget, Grid
 from wudan.tables.sheet import MAX_CELLS, Sheet, TableRefusedError
 
 Value = int | float | str | bool | date | datetime | time | timedelta
 
-# The name of the stream in which Office keeps a workbook that a password locks.
-_LOCKED = "EncryptedPackage".encode("utf-16-le")
-
 
 def read_old_workbook(content: bytes) -> tuple[Sheet, ...]:
-    """Give the sheets of a workbook whose format cannot unpack to much more than its own size.
+    """Give the sheets of a workbook in a compound file.
 
-    Raises TableRefusedError where the workbook is broken, locked, or larger than is allowed.
+    Raises TableRefusedError where the workbook is broken, locked, or larger than is allowed, or the file is none.
     """
-    if _LOCKED in content:
+    file = CompoundFile(content)
+    if file.stream("EncryptedPackage") is not None:
         raise TableRefusedError("locked")
+    if file.stream("WordDocument") is not None:
+        raise TableRefusedError("other_kind", kind="Word（doc）")
+    stream = file.stream("Workbook") or file.stream("Book")
+    if stream is None:
+        raise TableRefusedError("not_table")
+    try:
+        return read_binary_workbook(stream)
+    except UnknownBinaryError:
+        return tuple(replace(sheet, is_bare=True) for sheet in _by_calamine(content))
+
+
+def _by_calamine(content: bytes) -> tuple[Sheet, ...]:
     try:
         with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
             budget = Budget()

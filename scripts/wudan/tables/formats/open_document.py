@@ -17,6 +17,7 @@ _ERRORS = re.compile(r"#[A-Z/0]+[!?]?|Err:[0-9]+")
 # What stands in a cell beside its text: notes, pictures, readings above characters, results of the detective.
 _BESIDE = frozenset({"annotation", "frame", "custom-shape", "detective", "ruby-text", "shapes"})
 _FURTHEST_REPEAT = 1_048_576
+_MOST_HIDDEN = 100_000
 
 
 def read_open_document(content: bytes | str, part: str = "content.xml") -> tuple[Sheet, ...]:
@@ -130,7 +131,7 @@ class _ContentHandler(Handler):
         visibility = attributes.get("visibility", "visible")
         if self.grids and visibility != "visible":
             first, last = self._row + 1, self._row + self._row_times
-            self.grids[-1].hidden_rows.update(range(first, min(last, first + _FURTHEST_REPEAT // 10)))
+            self.grids[-1].hidden_rows.update(range(first, min(last, first + _MOST_HIDDEN) + 1))
             if visibility == "filter":
                 self.grids[-1].filters.append((first, last))
 

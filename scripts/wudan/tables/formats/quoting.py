@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wudan.tables.sheet import Place
 
 _SHOWN = 20
+_LINE_END = re.compile("\r\n|\r|\n")
 _FEW_COLUMNS = 3
 
 
@@ -37,7 +38,7 @@ def stray_quote(text: str, delimiter: str, rows: Sequence[Sequence[str]]) -> Str
     widths = Counter(len(row) for row in rows if len(row) > 1)
     width = widths.most_common(1)[0][0] if widths else 1
     for field in _fields(text, delimiter):
-        if field.written.startswith('"') and _is_stray(field, delimiter, width, rows):
+        if _is_stray(field, delimiter, width, rows):
             shown = field.written.splitlines()[0][:_SHOWN]
             return StrayQuote(field.place, field.line, shown)
     return None
@@ -59,7 +60,7 @@ def _is_stray(field: _Field, delimiter: str, width: int, rows: Sequence[Sequence
 
 
 def _fields(text: str, delimiter: str) -> Iterator[_Field]:
-    """Cut text into cells as a reader of delimited text does."""
+    """Cut text into cells as a reader of delimited text does, and give those that begin with a quotation mark."""
     mark = re.escape(delimiter)
     # A cell in quotation marks reaches to the mark that is not doubled, and then to the next delimiter.
     cell = re.compile(f'((?:"(?:[^"]|"")*(?:"|$))?[^{mark}\r\n]*)({mark}|\r\n|\r|\n|$)')
@@ -69,7 +70,9 @@ def _fields(text: str, delimiter: str) -> Iterator[_Field]:
         if found is None:
             return
         ends_row = found[2] != delimiter
-        yield _Field((row, column), line, found[1])
-        line += len(re.findall("\r\n|\r|\n", found[0]))
+        if found[1].startswith('"'):
+            yield _Field((row, column), line, found[1])
+            line += len(_LINE_END.findall(found[1]))
+        line += ends_row
         row, column = (row + 1, 1) if ends_row else (row, column + 1)
         position = found.end()

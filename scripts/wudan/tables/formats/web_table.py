@@ -12,7 +12,7 @@ from wudan.tables.formats.shared_texts import unstruck
 from wudan.tables.sheet import MAX_CELLS, Sheet, TableRefusedError, Trait
 
 _MAX_SPAN = 10_000
-_UNSEEN = frozenset({"script", "title", "rt", "rp"})
+_UNSEEN = frozenset({"script", "title", "rt", "rp", "comment"})
 _BREAKS = frozenset({"br", "p", "div", "li"})
 _STRIKES = frozenset({"s", "strike", "del"})
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
