@@ -62,7 +62,15 @@ def make() -> None:
     book.save(HERE / "openpyxl.xlsx")
     for name, target in _FILTERS.items():
         folder = HERE / "made"
-        command = ["soffice", "--headless", "--convert-to", target, "--outdir", str(folder), str(HERE / "openpyxl.xlsx")]
+        command = [
+            "soffice",
+            "--headless",
+            "--convert-to",
+            target,
+            "--outdir",
+            str(folder),
+            str(HERE / "openpyxl.xlsx"),
+        ]
         subprocess.run(command, check=True, stdout=sys.stderr)
         (made,) = folder.iterdir()
         made.replace(HERE / name)

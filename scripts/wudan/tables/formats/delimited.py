@@ -13,7 +13,7 @@ from wudan.tables.sheet import MAX_CELLS, Sheet, TableRefusedError, Trait
 
 _DELIMITERS = ("\t", ",", ";", "|")
 _SAMPLE_ROWS = 50
-_QUOTED_TEXT = re.compile(r'="((?:[^"]|"")*)"')
+_QUOTED_TEXT = re.compile(r'="([^"]*+(?:""[^"]*+)*+)"')
 _FORMULA = re.compile(r"""=[\s+-]*[A-Za-z0-9_("'$@{\[]""")
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{2,})")
 

@@ -58,6 +58,11 @@ class _Section:
     condition: tuple[str, str] | None = None
 
     @property
+    def shows_dash(self) -> bool:
+        """Whether the section shows nought as a dash or as nothing, as accounts do."""
+        return ("digit", "0") not in self.parts and self.literal in {"", "-", "—"}
+
+    @property
     def literal(self) -> str:
         return "".join(text for kind, text in self.parts if kind == "literal").strip()
 
@@ -79,7 +84,7 @@ def write_number(raw: str, code: str, *, from_1904: bool = False) -> tuple[str, 
     section, is_negative_section = _section_for(value, code)
     if section.date:
         return written_date(float(raw), section.date, from_1904=from_1904) or plain, None
-    if section.is_plain or (value == 0 and not any(part == ("digit", "0") for part in section.parts)):
+    if section.is_plain or (value == 0 and section.shows_dash):
         return plain, None
     return _written(value, section, is_negative_section), None
 
@@ -204,14 +209,14 @@ def _part(token: re.Match[str]) -> Part | None:
 
 
 def _thousands(kinds: list[str]) -> int:
-    """Count the commas behind the last place before the point: each divides by a thousand."""
-    count = 0
+    """Count the commas behind the last place, before the point or at the end: each divides by a thousand."""
+    before = count = 0
     seen = False
     for kind in kinds:
-        if kind == "point" and seen:
-            break
         if kind in {"digit", "general"}:
             count, seen = 0, True
+        elif kind == "point":
+            before, count = before + count, 0
         elif kind == "comma" and seen:
             count += 1
-    return count
+    return before + count

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from wudan.tables.sheet import Place
 
 _SHOWN = 20
+# Possessive, so that a text of any length is matched without remembering each of its characters.
+_QUOTED = r'"[^"]*+(?:""[^"]*+)*+'
+_CLOSED = re.compile(f'{_QUOTED}"')
 _LINE_END = re.compile("\r\n|\r|\n")
 _FEW_COLUMNS = 3
 
@@ -45,8 +48,7 @@ def stray_quote(text: str, delimiter: str, rows: Sequence[Sequence[str]]) -> Str
 
 
 def _is_stray(field: _Field, delimiter: str, width: int, rows: Sequence[Sequence[str]]) -> bool:
-    is_closed = len(field.written) > 1 and re.fullmatch(r'"(?:[^"]|"")*"', field.written) is not None
-    if not is_closed:
+    if not _CLOSED.fullmatch(field.written):
         return True
     lines = field.written[1:-1].splitlines()
     row, column = field.place
@@ -63,7 +65,7 @@ def _fields(text: str, delimiter: str) -> Iterator[_Field]:
     """Cut text into cells as a reader of delimited text does, and give those that begin with a quotation mark."""
     mark = re.escape(delimiter)
     # A cell in quotation marks reaches to the mark that is not doubled, and then to the next delimiter.
-    cell = re.compile(f'((?:"(?:[^"]|"")*(?:"|$))?[^{mark}\r\n]*)({mark}|\r\n|\r|\n|$)')
+    cell = re.compile(f'((?:{_QUOTED}(?:"|$))?[^{mark}\r\n]*+)({mark}|\r\n|\r|\n|$)')
     row, column, line, position = 1, 1, 1, 0
     while position < len(text):
         found = cell.match(text, position)

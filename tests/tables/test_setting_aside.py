@@ -1,0 +1,188 @@
+"""What an import takes of hidden, struck and odd cells, and what it says about them."""
+
+import pytest
+
+from tests.tables.books import book, inline
+from tests.tables.importing import import_json, read_catalog, run_import
+from wudan.tables.setting_aside import without_hidden_rows
+from wudan.tables.sheet import Sheet
+
+HEADINGS = ("部门", "事项名称", "事项类型", "实施编码", "设定依据")
+FILTER = (
+    '<autoFilter ref="A1:E9"><filterColumn colId="0"><filters><filter val="x"/></filters></filterColumn></autoFilter>'
+)
+
+
+@pytest.fixture
+def imported(city, tmp_path):
+    """Imports a workbook of rows, each its attributes and the cells of code and basis, and gives city and outcome."""
+
+    def run(rows, *options, around=("", ""), texts=None, formats=()):
+        cells = "".join(inline(f"{'ABCDE'[column]}1", text) for column, text in enumerate(HEADINGS))
+        data = f'<row r="1">{cells}</row>'
+        for number, (attributes, more) in enumerate(rows, 2):
+            name = "" if 'r="B' in more else inline(f"B{number}", f"{'甲乙丙丁戊己'[number - 2]}许可")
+            data += f'<row r="{number}"{attributes}>{inline(f"A{number}", "wjw")}{name}'
+            data += f"{inline(f'C{number}', '行政许可')}{more}</row>"
+        path = tmp_path / "a.xlsx"
+        path.write_bytes(book(data, around=around, texts=texts, formats=formats))
+        return import_json(city, path, *options)
+
+    return run
+
+
+def names(city):
+    return [placed.record.name for placed in read_catalog(city).approvals]
+
+
+def told(outcome):
+    return [
+        (finding["level"], finding["message"].partition("：")[0].partition("!")[2], finding["code"])
+        for finding in outcome["findings"]
+    ]
+
+
+def test_rows_hidden_by_hand_are_not_taken_and_told(city, imported):
+    outcome = imported([("", ""), (' hidden="1"', ""), (' hidden="1"', ""), ("", ""), (' hidden="1"', "")])
+    assert names(city) == ["甲许可", "丁许可"]
+    assert told(outcome) == [("warning", "A3", "S002")]
+    assert "3 行被隐藏（第 3–4、6 行），没有导入" in outcome["findings"][0]["message"]
+
+
+def test_rows_hidden_by_a_filter_are_taken_and_told(city, imported):
+    outcome = imported([("", ""), (' hidden="1"', "")], around=("", FILTER))
+    assert names(city) == ["甲许可", "乙许可"]
+    assert told(outcome) == [("warning", "A3", "S002")]
+    assert "第 3 行" in outcome["findings"][0]["message"]
+
+
+def test_a_hidden_row_cancels_nothing_unless_somebody_says_so(city, imported):
+    rows = [("", ""), ("", "")]
+    imported(rows)
+    options = ("--missing", "cancel", "--document", "青政发〔2015〕3号", "--on", "2015-12-01")
+    outcome = imported([rows[0], (' hidden="1"', "")], *options)
+    assert told(outcome) == [("error", "A3", "S002")]
+    assert [placed.record.status for placed in read_catalog(city).approvals] == ["在用", "在用"]
+
+
+def test_empty_hidden_rows_are_not_worth_a_word():
+    sheet = Sheet("", (("甲",), (" ",), ("乙",)), hidden_rows={2: "hand", 3: "filter"})
+    remarks = []
+    assert without_hidden_rows(sheet, remarks) == sheet
+    assert [(remark.message, remark.arguments["rows"]) for remark in remarks] == [("filtered_rows", "3")]
+
+
+def test_hidden_columns_are_taken_and_told(city, imported):
+    basis = inline("E2", "《甲法》第三条")
+    outcome = imported([("", basis)], around=('<cols><col min="5" max="7" hidden="1"/></cols>', ""))
+    assert read_catalog(city).approvals[0].record.basis[0].law == "甲法"
+    assert told(outcome) == [("warning", "E1", "S002")]
+    assert "1 列是隐藏的（E 列）" in outcome["findings"][0]["message"]
+
+
+def test_a_row_whose_name_is_struck_through_is_asked_about(city, imported):
+    outcome = imported([("", ""), ("", inline("B3", "旧许可", 1))])
+    assert told(outcome) == [("error", "B3", "S002")]
+    assert "“旧许可”划了删除线" in outcome["findings"][0]["message"]
+    assert names(city) == []
+
+
+def test_a_struck_basis_is_not_taken_and_told(city, imported):
+    outcome = imported([("", inline("E2", "《甲法》第三条", 1))])
+    assert told(outcome) == [("warning", "E2", "S002")]
+    assert "甲法" not in (city / "catalog/approvals/wjw.yml").read_text(encoding="utf-8")
+
+
+def test_struck_words_are_left_out_of_a_basis_and_told(city, imported):
+    text = "<r><t>《甲法》第三条</t></r><r><rPr><strike/></rPr><t>、《乙法》第四条</t></r>"
+    outcome = imported([("", '<c r="E2" t="s"><v>0</v></c>')], texts=[text])
+    assert [citation.law for citation in read_catalog(city).approvals[0].record.basis] == ["甲法"]
+    assert told(outcome) == [("warning", "E2", "S002")]
+
+
+ODD = {
+    "digits": '<c r="D2"><v>1.141019900550124e+30</v></c>',
+    "error": '<c r="D2" t="e"><v>#REF!</v></c>',
+    "no_result": '<c r="D2"><f>A1</f></c>',
+    "picture": '<c r="D2" t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c>',
+}
+
+
+@pytest.mark.parametrize("cell", ODD.values(), ids=ODD)
+def test_a_cell_of_which_nothing_can_be_taken_is_an_error_and_with_lenient_left_out(city, imported, cell):
+    outcome = imported([("", cell)])
+    assert told(outcome) == [("error", "D2", "S002")]
+    assert names(city) == []
+    outcome = imported([("", cell)], "--lenient")
+    assert told(outcome) == [("warning", "D2", "S002")]
+    assert read_catalog(city).approvals[0].record.code is None
+
+
+def test_such_cells_of_one_column_are_told_once_with_their_number(city, imported):
+    outcome = imported([("", ODD["error"].replace("D2", f"D{row}")) for row in (2, 3, 4)])
+    assert told(outcome) == [("error", "D2", "S002")]
+    assert "共 3 个" in outcome["findings"][0]["message"]
+
+
+def test_the_result_of_a_formula_is_taken_and_told(city, imported):
+    outcome = imported([("", '<c r="E2" t="str"><f>X</f><v>《甲法》第三条</v></c>')])
+    assert told(outcome) == [("info", "E2", "S002")]
+    assert read_catalog(city).approvals[0].record.basis[0].article == "第三条"
+
+
+def test_odd_cells_of_columns_that_nobody_reads_are_not_worth_a_word(city, tmp_path, imported):
+    cells = "".join(inline(f"{'ABCD'[column]}1", text) for column, text in enumerate((*HEADINGS[:3], "吉祥物")))
+    row = f'{inline("A2", "wjw")}{inline("B2", "甲许可")}{inline("C2", "行政许可")}<c r="D2"><f>ROW()-1</f><v>1</v></c>'
+    path = tmp_path / "b.xlsx"
+    path.write_bytes(book(f'<row r="1">{cells}</row><row r="2">{row}</row>'))
+    assert "公式" not in run_import(city, path).stdout
+    assert names(city) == ["甲许可"]
+
+
+def test_a_struck_heading_is_told(city, imported, tmp_path):
+    heads = "".join(inline(f"{'ABCDE'[column]}1", text, int(column == 4)) for column, text in enumerate(HEADINGS))
+    row = f"{inline('A2', 'wjw')}{inline('B2', '甲许可')}{inline('C2', '行政许可')}{inline('E2', '《甲法》第三条')}"
+    path = tmp_path / "b.xlsx"
+    path.write_bytes(book(f'<row r="1">{heads}</row><row r="2">{row}</row>'))
+    assert told(import_json(city, path)) == [("warning", "E1", "S002"), ("warning", "E2", "S002")]
+
+
+@pytest.mark.parametrize(
+    ("row", "level"),
+    [("wjw,甲许可,行政许可,,《甲法》第一条,第二条", "error"), ("wjw,甲许可,行政许可,,《甲法》第一条,", "")],
+)
+def test_a_row_of_text_with_more_cells_than_the_heading_is_refused(city, tmp_path, row, level):
+    path = tmp_path / "a.csv"
+    path.write_text(",".join(HEADINGS) + "\n" + row + "\n", encoding="utf-8")
+    outcome = import_json(city, path)
+    assert [(finding["level"], finding["line"], finding["column"]) for finding in outcome["findings"]] == (
+        [(level, 2, 6)] if level else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "code", "level"),
+    [
+        ("1.14102E+30", None, "error"),
+        ("#N/A", None, "error"),
+        ("########", None, "error"),
+        ('="001234"', "001234", ""),
+        ("410199005501240000", "410199005501240000", "warning"),
+        ("=A1&B1", "=A1&B1", "warning"),
+    ],
+)
+def test_cells_of_delimited_text_are_looked_at_too(city, tmp_path, cell, code, level):
+    path = tmp_path / "a.tsv"
+    path.write_text("\t".join(HEADINGS) + f"\nwjw\t甲许可\t行政许可\t{cell}\t《甲法》第一条\n", encoding="utf-8")
+    outcome = import_json(city, path)
+    assert [(finding["level"], finding["column"]) for finding in outcome["findings"]] == ([(level, 4)] if level else [])
+    assert [placed.record.code for placed in read_catalog(city).approvals] == ([] if level == "error" else [code])
+
+
+def test_every_message_says_what_to_do_in_both_languages(city, imported, tmp_path):
+    imported([("", ODD["digits"])])
+    path = tmp_path / "a.xlsx"
+    assert "怎样改：把这一列设为文本格式，重新填写完整的编码。" in run_import(city, path).stdout
+    english = run_import(city, path, "--lang", "en").stdout
+    assert "事项!D2: '1.141019900550124e+30' is stored as a number" in english
+    assert "Set the column to the format Text" in english
