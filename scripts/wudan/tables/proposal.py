@@ -97,8 +97,6 @@ def _layouts(sheets: tuple[Sheet, ...], request: ImportRequest, remarks: list[Re
         # A row that is passed over counts as missing: where that cancels its item, somebody must have said so.
         level: Level | None = "error" if request.missing == "cancel" else None
         shown = without_hidden_rows(sheet, remarks, level=level)
-        if sheet.is_bare:
-            remarks.append(Remark("bare_sheet", sheet.cell(1, 1)))
         if form := rows_of_form(shown, request.list_id):
             remarks.append(Remark("form", form.cell(1, 1), {"count": len(form.rows) - 1}))
         if layout := find_layout(form or shown, request.list_id):

@@ -91,8 +91,7 @@ class Sheet:
 
     What a merged cell holds stands in each row that it covers; `covers` gives the first cell of the merged cell for
     the others in its row. `hidden_rows` says for each hidden row what hides it. `origins` gives the place in the file
-    for the cells of a sheet that was laid out anew. `is_bare` says that only values could be read, and not what is
-    hidden or struck through.
+    for the cells of a sheet that was laid out anew.
     """
 
     name: str
@@ -103,7 +102,6 @@ class Sheet:
     hidden_rows: Mapping[int, HiddenBy] = field(default_factory=dict)
     hidden_columns: frozenset[int] = frozenset()
     origins: Mapping[Place, Place] = field(default_factory=dict)
-    is_bare: bool = False
 
     def cell(self, row: int, column: int) -> Cell:
         """Give a cell by row and column, counted from 1; its text is empty where the sheet ends before it."""

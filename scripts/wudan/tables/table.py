@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from wudan.tables.formats.archive import Archive
+from wudan.tables.formats.binary_workbook import OLDER, read_binary_workbook
+from wudan.tables.formats.compound_file import CompoundFile
 from wudan.tables.formats.delimited import decode_table, read_delimited
-from wudan.tables.formats.old_workbook import read_old_workbook
 from wudan.tables.formats.open_document import read_open_document
 from wudan.tables.formats.spreadsheet_xml import NAMESPACE, read_spreadsheet_xml
 from wudan.tables.formats.web_archive import is_web_archive, pages_of
@@ -48,7 +49,9 @@ def _sheets(content: bytes) -> tuple[Sheet, ...]:
     if content.startswith(_ZIP):
         return _of_archive(Archive(content))
     if content.startswith(_COMPOUND):
-        return read_old_workbook(content)
+        return _of_compound(CompoundFile(content))
+    if content.startswith(OLDER):
+        raise TableRefusedError("older_workbook")
     for start, kind in _OTHER_KINDS.items():
         if content.startswith(start):
             raise TableRefusedError("other_kind", kind=kind)
@@ -69,6 +72,16 @@ def _of_archive(archive: Archive) -> tuple[Sheet, ...]:
         kind = next((name for folder, name in _OTHER_ARCHIVES.items() if archive.has_folder(folder)), "")
         raise TableRefusedError("other_kind", kind=kind) if kind else TableRefusedError("not_table")
     return read_workbook(archive)
+
+
+def _of_compound(file: CompoundFile) -> tuple[Sheet, ...]:
+    if file.stream("EncryptedPackage") is not None:
+        raise TableRefusedError("locked")
+    if file.stream("WordDocument") is not None:
+        raise TableRefusedError("other_kind", kind="Word（doc）")
+    if (stream := file.stream("Workbook")) is not None:
+        return read_binary_workbook(stream)
+    raise TableRefusedError("not_table" if file.stream("Book") is None else "older_workbook")
 
 
 def _of_markup(text: str) -> tuple[Sheet, ...]:

@@ -9,10 +9,22 @@ _WIDE, _EXTENDED, _RICH = 1, 4, 8
 
 @dataclass(frozen=True, slots=True)
 class BinaryText:
-    """A text, and from which character on (counted from 0) which font holds."""
+    """A text, and from which of its characters on which font holds.
 
-    text: str
+    Characters are counted from 0, and those outside the basic plane twice, as UTF-16 has them.
+    """
+
+    utf16: bytes
     fonts: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.part(0, None)
+
+    def part(self, start: int, end: int | None) -> str:
+        """Give the text from one character to another."""
+        return self.utf16[2 * start : None if end is None else 2 * end].decode("utf-16-le", "replace")
 
 
 @dataclass(slots=True)
@@ -34,20 +46,20 @@ class _Pieces:
             self.at += len(found)
         return taken
 
-    def characters(self, count: int, *, is_wide: bool) -> str:
-        """Give characters; each further piece says anew whether its characters take two bytes."""
-        text = ""
-        while len(text) < count:
+    def characters(self, count: int, *, is_wide: bool) -> bytes:
+        """Give characters as UTF-16; each further piece says anew whether its characters take two bytes."""
+        characters = bytearray()
+        while len(characters) < 2 * count:
             if self.at >= len(self.pieces[self.piece]):
                 self._go_on()
                 is_wide = bool(self.take(1)[0] & _WIDE)
             width = 2 if is_wide else 1
             room = (len(self.pieces[self.piece]) - self.at) // width
-            bytes_ = self.take(min(count - len(text), room) * width)
-            if not bytes_:
+            taken = self.take(min(count - len(characters) // 2, room) * width)
+            if not taken:
                 raise IndexError(self.piece)
-            text += bytes_.decode("utf-16-le", "surrogatepass") if is_wide else bytes_.decode("latin-1")
-        return text
+            characters += taken if is_wide else taken.decode("latin-1").encode("utf-16-le")
+        return bytes(characters)
 
     def _go_on(self) -> None:
         while self.at >= len(self.pieces[self.piece]):
@@ -74,7 +86,7 @@ def _text(source: _Pieces, length: int) -> BinaryText:
     flags = source.take(1)[0]
     runs = unpack_from("<H", source.take(2))[0] if flags & _RICH else 0
     extra = unpack_from("<I", source.take(4))[0] if flags & _EXTENDED else 0
-    text = source.characters(length, is_wide=bool(flags & _WIDE)) if length else ""
+    characters = source.characters(length, is_wide=bool(flags & _WIDE))
     fonts = tuple(unpack_from("<HH", source.take(4)) for _ in range(runs))
     source.take(extra)
-    return BinaryText(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), fonts)
+    return BinaryText(characters, fonts)

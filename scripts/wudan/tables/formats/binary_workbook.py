@@ -20,17 +20,16 @@ _HIDDEN_ROW = 0x20
 _LAST_ROW = 65_536
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 
+# How workbooks of Excel 2 to 4 begin, which stand in no compound file.
+OLDER = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
+
 Record = tuple[int, bytes]
-
-
-class UnknownBinaryError(Exception):
-    """A binary workbook is of an older kind than is read here, or not laid out as its specification says."""
 
 
 def read_binary_workbook(stream: bytes) -> tuple[Sheet, ...]:
     """Give the sheets of a workbook by its stream `Workbook`.
 
-    Raises TableRefusedError where it is locked or larger than is allowed, and UnknownBinaryError.
+    Raises TableRefusedError where it is broken, locked or larger than is allowed.
     """
     try:
         book = _Book()
@@ -41,8 +40,8 @@ def read_binary_workbook(stream: bytes) -> tuple[Sheet, ...]:
             for name, start, is_hidden in book.sheets
             if _kind_at(stream, start) == _WORKSHEET
         )
-    except (StructError, IndexError, UnicodeDecodeError, ValueError, OverflowError) as error:
-        raise UnknownBinaryError from error
+    except (StructError, IndexError, ValueError, OverflowError):
+        raise TableRefusedError("broken_workbook") from None
 
 
 def _records(stream: bytes, at: int) -> Iterator[Record]:
@@ -58,8 +57,10 @@ def _records(stream: bytes, at: int) -> Iterator[Record]:
 
 def _kind_at(stream: bytes, at: int) -> int:
     number, _, version, kind = unpack_from("<HHHH", stream, at)
-    if number != _BOF or version != _BIFF8:
-        raise UnknownBinaryError
+    if number & 0xFF == _BOF & 0xFF and version < _BIFF8:
+        raise TableRefusedError("older_workbook")
+    if number != _BOF:
+        raise ValueError(number)
     return int(kind)
 
 
@@ -77,7 +78,7 @@ class _Book:
 
     def read(self, stream: bytes) -> None:
         if _kind_at(stream, 0) != _GLOBALS:
-            raise UnknownBinaryError
+            raise ValueError(_GLOBALS)
         pieces: list[bytes] = []
         is_continued = False
         for number, content in _records(stream, 0):
@@ -113,8 +114,8 @@ class _Book:
         """Give a shared text in runs."""
         text = self.texts[index]
         starts = [(0, None), *((start, self.is_struck_font(font)) for start, font in text.fonts)]
-        ends = [start for start, _ in starts[1:]] + [len(text.text)]
-        return tuple((text.text[start:end], struck) for (start, struck), end in zip(starts, ends, strict=True))
+        ends = [*(start for start, _ in starts[1:]), None]
+        return tuple((text.part(start, end), struck) for (start, struck), end in zip(starts, ends, strict=True))
 
 
 class _SheetReader:
