@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tables.books import book, inline, read, refusal, traits
+from tests.tables.books import book, inline, packed, read, refusal, traits, unpacked
 
 
 def first(tmp_path, cells, **options):
@@ -94,6 +94,23 @@ def test_a_picture_is_no_text(tmp_path, cell):
     texts, found = first(tmp_path, cell)
     assert texts == ("",)
     assert [kind for kind, _ in found["A1"]] == ["picture"]
+
+
+def test_a_picture_that_lies_over_an_empty_cell_is_told(tmp_path):
+    space = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+    anchors = "".join(
+        f"<xdr:oneCellAnchor><xdr:from><xdr:col>{column}</xdr:col><xdr:colOff>9</xdr:colOff><xdr:row>1</xdr:row>"
+        f"<xdr:rowOff>9</xdr:rowOff></xdr:from><xdr:{kind}/></xdr:oneCellAnchor>"
+        for column, kind in ((0, "pic"), (1, "pic"), (2, "sp"), (9, "pic"))
+    )
+    parts = unpacked(book(f'<row r="1">{inline("C1", "甲")}</row><row r="2">{inline("A2", "乙")}</row>'))
+    parts["xl/drawings/drawing1.xml"] = f'<xdr:wsDr xmlns:xdr="{space}">{anchors}</xdr:wsDr>'.encode()
+    parts["xl/worksheets/_rels/sheet1.xml.rels"] = b"""<Relationships><Relationship Id="rId1"
+        Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing"
+        Target="../drawings/drawing1.xml"/></Relationships>"""
+    (sheet,) = read(tmp_path, packed(parts))
+    assert sheet.rows[1] == ("乙", "", "")
+    assert traits(sheet) == {"B2": [("picture", "")]}
 
 
 RUNS = {

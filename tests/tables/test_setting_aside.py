@@ -147,6 +147,15 @@ def test_a_struck_heading_is_told(city, imported, tmp_path):
     assert told(import_json(city, path)) == [("warning", "E1", "S002"), ("warning", "E2", "S002")]
 
 
+def test_what_stands_above_the_heading_is_not_worth_a_word(city, tmp_path):
+    cells = "".join(inline(f"{'ABC'[column]}2", text) for column, text in enumerate(HEADINGS[:3]))
+    title = f'{inline("A1", "旧名", 1)}<c r="B1" t="e" vm="1"><v>#VALUE!</v></c>'
+    row = f"{inline('A3', 'wjw')}{inline('B3', '甲许可')}{inline('C3', '行政许可')}"
+    path = tmp_path / "b.xlsx"
+    path.write_bytes(book(f'<row r="1">{title}</row><row r="2">{cells}</row><row r="3">{row}</row>'))
+    assert told(import_json(city, path)) == []
+
+
 @pytest.mark.parametrize(
     ("row", "level"),
     [("wjw,甲许可,行政许可,,《甲法》第一条,第二条", "error"), ("wjw,甲许可,行政许可,,《甲法》第一条,", "")],

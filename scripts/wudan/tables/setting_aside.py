@@ -57,15 +57,13 @@ def about_cells(layout: Layout) -> Iterator[Remark]:
         arguments = {"columns": "、".join(column_letters(column) for column in sorted(hidden)), "count": len(hidden)}
         yield Remark("hidden_columns", sheet.cell(layout.heading_row, min(hidden)), arguments)
     for row, column in sorted(sheet.traits):
-        if row > layout.heading_row and column not in paths:
+        is_heading = row == layout.heading_row
+        if row < layout.heading_row or (not is_heading and column not in paths):
             continue
         cell = sheet.cell(row, column)
         for trait in cell.traits:
-            if row <= layout.heading_row and trait.kind == "formula":
-                continue
-            yield Remark(
-                trait.kind, cell, {"text": trait.shown}, paths.get(column, "") if row > layout.heading_row else ""
-            )
+            if not (is_heading and trait.kind == "formula"):
+                yield Remark(trait.kind, cell, {"text": trait.shown}, "" if is_heading else paths[column])
 
 
 def about_unnamed_columns(layout: Layout) -> Iterator[Remark]:

@@ -41,11 +41,11 @@ def read_table(path: Path) -> tuple[Sheet, ...]:
     size = path.stat().st_size
     if size > MAX_FILE_BYTES:
         raise TableRefusedError("file_size", size=size, limit=MAX_FILE_BYTES)
-    sheets = _sheets(path.read_bytes())
-    return tuple(join_heading_rows(without_hidden_characters(sheet)) for sheet in sheets)
+    return tuple(join_heading_rows(without_hidden_characters(sheet)) for sheet in read_content(path.read_bytes()))
 
 
-def _sheets(content: bytes) -> tuple[Sheet, ...]:
+def read_content(content: bytes) -> tuple[Sheet, ...]:
+    """Give the sheets of a table by its bytes, as they stand there. Raises TableRefusedError as `read_table` does."""
     if content.startswith(_ZIP):
         return _of_archive(Archive(content))
     if content.startswith(_COMPOUND):

@@ -52,12 +52,14 @@ class Grid:
             raise TableRefusedError("text", limit=MAX_TEXT_CHARACTERS)
         if traits:
             self.traits[place] = traits
-        self.texts[place] = "" if any(trait.kind in NOT_TAKEN for trait in traits) else text
+            text = "" if any(trait.kind in NOT_TAKEN for trait in traits) else text
+        self.texts[place] = text
 
     def put_text(self, place: Place, text: str, traits: tuple[Trait, ...] = ()) -> None:
         """Put a text that may show a number in scientific notation, or a formula that stands for a picture."""
-        if is_picture(text) and not any(trait.kind == "picture" for trait in traits):
-            traits = (*traits, Trait("picture", text.strip()[:40]))
+        is_known = any(trait.kind == "picture" for trait in traits)
+        if text.startswith("=") and is_picture(text) and not is_known:
+            traits = (*traits, Trait("picture", text[:40]))
         elif text and text[0].isdecimal():
             text, trait = of_text(text)
             traits = (*traits, trait) if trait else traits

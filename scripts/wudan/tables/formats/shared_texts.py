@@ -17,7 +17,7 @@ _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 def read_shared_texts(content: bytes, part: str) -> list[SharedText]:
     """Give the texts that cells refer to by number. Raises TableRefusedError where the part is broken."""
     handler = _TextsHandler()
-    read_xml(content, handler, part)
+    read_xml(content, handler, part, has_prefixes=False)
     return handler.texts
 
 
@@ -26,6 +26,8 @@ def unstruck(text: SharedText, *, cell_is_struck: bool) -> tuple[str, tuple[Trai
 
     Where a whole text is struck through, all of it is given beside the trait.
     """
+    if len(text) == 1 and not (text[0][1] or (text[0][1] is None and cell_is_struck)):
+        return text[0][0], ()
     runs = [(run, cell_is_struck if struck is None else struck) for run, struck in text]
     gone = "".join(run for run, struck in runs if struck)
     left = "".join(run for run, struck in runs if not struck)
@@ -77,7 +79,7 @@ class RunsHandler(Handler):
 
     def taken(self) -> SharedText:
         """Give the text, and begin a new one."""
-        runs = tuple((unescaped(run), struck) for run, struck in self.runs)
+        runs = tuple([(unescaped(run), struck) for run, struck in self.runs])
         self.runs, self.struck = [], None
         return runs
 

@@ -4,6 +4,7 @@ import posixpath
 from dataclasses import dataclass, field
 
 from wudan.tables.formats.archive import Archive
+from wudan.tables.formats.drawing import DrawingHandler
 from wudan.tables.formats.grid import Budget, Grid
 from wudan.tables.formats.shared_texts import SharedText, read_shared_texts
 from wudan.tables.formats.styles import Styles, read_styles
@@ -46,9 +47,12 @@ def _beside(archive: Archive, part: str, name: str) -> str:
 
 
 def _read_sheet(archive: Archive, path: str, grid: Grid, setting: Setting) -> Sheet:
-    read_xml(archive.read(path), WorksheetHandler(grid, setting), path)
-    for table in _Relations(archive, path).all("table") if grid.hidden_rows else ():
+    read_xml(archive.read(path), WorksheetHandler(grid, setting), path, has_prefixes=False)
+    relations = _Relations(archive, path)
+    for table in relations.all("table") if grid.hidden_rows else ():
         read_xml(archive.read(table), FilterHandler(grid), table)
+    for drawing in relations.all("drawing"):
+        read_xml(archive.read(drawing), DrawingHandler(grid), drawing)
     return grid.sheet()
 
 

@@ -31,8 +31,10 @@ class _LocalNames(dict[str, str]):
         return local
 
 
-def read_xml(content: bytes | str, handler: Handler, part: str) -> None:
+def read_xml(content: bytes | str, handler: Handler, part: str, *, has_prefixes: bool = True) -> None:
     """Tell a handler what an XML document holds. `part` names the document where it must be refused.
+
+    Where no attribute that counts has a prefix, `has_prefixes` may be False, which saves time.
 
     Raises TableRefusedError where the document is no well-formed XML, has a document type, or holds a value that the
     handler cannot read (ValueError).
@@ -47,7 +49,10 @@ def read_xml(content: bytes | str, handler: Handler, part: str) -> None:
     def refuse(*_: object) -> None:
         raise TableRefusedError("broken_part", part=part)
 
-    parser.StartElementHandler = start
+    def start_plain(name: str, attributes: dict[str, str]) -> None:
+        handler.start(names[name], attributes)
+
+    parser.StartElementHandler = start if has_prefixes else start_plain
     parser.EndElementHandler = lambda name: handler.end(names[name])
     parser.CharacterDataHandler = handler.data
     parser.StartDoctypeDeclHandler = refuse
