@@ -6,6 +6,7 @@ import pytest
 
 from tests.tables.books import read, refusal, traits
 from tests.tables.importing import import_json, read_catalog
+from wudan.tables.formats.web_archive import is_web_archive
 
 PAGE = """<html><head><style>.xl1 {color:red; text-decoration:line-through;} td{x:y}</style></head><table>
 <col width=9><col style='display:none'>
@@ -44,6 +45,12 @@ def test_each_page_of_an_archive_has_sheets_of_its_own(tmp_path):
 def test_an_archive_without_a_table_is_refused(tmp_path):
     assert refusal(tmp_path, archive("<html>x</html>")).reason == "not_table"
     assert refusal(tmp_path, b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n").reason == "not_table"
+
+
+def test_lines_that_only_look_like_fields_are_no_archive(tmp_path):
+    lines = b"".join(b"a:%d,b\r\n" % number for number in range(60))
+    assert not is_web_archive(lines)
+    assert read(tmp_path, lines)[0].rows[59] == ("a:59", "b")
 
 
 @pytest.mark.parametrize(
