@@ -87,7 +87,7 @@ def refusal(folder: Path, content: bytes) -> TableRefusedError:
 
 def traits(sheet: Sheet) -> dict[str, list[tuple[str, str]]]:
     """Give the traits of the cells of a sheet by the name of the cell, without the sheet's."""
-    named = {}
+    named: dict[str, list[tuple[str, str]]] = {}
     for row, column in sorted(sheet.traits):
         cell = sheet.cell(row, column)
         named[cell.name.rpartition("!")[2]] = [(trait.kind, trait.shown) for trait in cell.traits]

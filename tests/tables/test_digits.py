@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ from wudan.tables.formats.digits import of_text, plain_number
         ("1141019900550124000000012345678", "1141019900550124000000012345678"),
     ],
 )
-def test_a_number_with_all_its_digits_is_taken(raw, text):
+def test_a_number_with_all_its_digits_is_taken(raw: Any, text: Any) -> None:
     assert plain_number(raw) == (text, None)
 
 
@@ -33,7 +35,7 @@ def test_a_number_with_all_its_digits_is_taken(raw, text):
         "1E400",
     ],
 )
-def test_a_number_that_lost_digits_is_not_taken(raw):
+def test_a_number_that_lost_digits_is_not_taken(raw: Any) -> None:
     text, trait = plain_number(raw)
     assert text == ""
     assert (trait.kind, trait.shown) == ("digits_lost", raw)
@@ -59,17 +61,17 @@ def test_a_number_that_lost_digits_is_not_taken(raw):
         ("001234", "001234", ""),
     ],
 )
-def test_a_text_that_shows_a_number_is_looked_at(text, taken, kind):
+def test_a_text_that_shows_a_number_is_looked_at(text: Any, taken: Any, kind: Any) -> None:
     found, trait = of_text(text)
     assert (found, trait.kind if trait else "") == (taken, kind)
 
 
 @given(st.integers(min_value=10**17, max_value=10**18 - 1))
-def test_no_code_of_eighteen_digits_that_went_through_a_double_is_taken(code):
+def test_no_code_of_eighteen_digits_that_went_through_a_double_is_taken(code: Any) -> None:
     assert plain_number(repr(float(code)))[0] == ""
     assert plain_number(str(int(float(code))))[0] == ""
 
 
 @given(st.integers(min_value=0, max_value=10**31))
-def test_digits_are_taken_as_they_are_or_not_at_all(code):
+def test_digits_are_taken_as_they_are_or_not_at_all(code: Any) -> None:
     assert plain_number(str(code))[0] in {str(code), ""}

@@ -1,14 +1,17 @@
 """Headings of two rows whose merged cells are lost, as in every csv, or still known, as in a workbook."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from tests.support.importing import import_json, read_catalog
 from tests.tables.books import book, inline, read
-from tests.tables.importing import import_json, read_catalog
 from wudan.tables.heading_rows import join_heading_rows
 from wudan.tables.sheet import Sheet
 
 
-def joined(*rows):
+def joined(*rows: Any) -> Any:
     made = join_heading_rows(Sheet("", tuple(tuple(row.split(",")) for row in rows)))
     return [",".join(row) for row in made.rows]
 
@@ -23,7 +26,7 @@ def joined(*rows):
         ("部门,名称,时限", ",,法定,承诺", "部门,名称,法定,承诺"),
     ],
 )
-def test_a_lower_row_names_what_the_upper_row_groups(upper, lower, heading):
+def test_a_lower_row_names_what_the_upper_row_groups(upper: Any, lower: Any, heading: Any) -> None:
     assert joined("清单", upper, lower, "x,y,z") == ["清单", upper, heading, "x,y,z"]
 
 
@@ -39,7 +42,7 @@ def test_a_lower_row_names_what_the_upper_row_groups(upper, lower, heading):
         ("部门,名称", ",甲"),
     ],
 )
-def test_rows_of_items_are_no_heading(rows):
+def test_rows_of_items_are_no_heading(rows: Any) -> None:
     assert joined(*rows) == list(rows)
 
 
@@ -47,7 +50,7 @@ ROW = "wjw,甲许可,行政许可,20个工作日,10个工作日,0371-12345678,03
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
-def test_a_heading_of_two_rows_is_read_from_csv_and_workbook_alike(city, tmp_path, name):
+def test_a_heading_of_two_rows_is_read_from_csv_and_workbook_alike(city: Any, tmp_path: Path, name: Any) -> None:
     path = tmp_path / name
     upper, lower = "部门,事项名称,事项类型,办理时限,,联系方式,", ",,,法定时限,承诺时限,咨询电话,监督电话"
     if name == "a.csv":
@@ -61,7 +64,7 @@ def test_a_heading_of_two_rows_is_read_from_csv_and_workbook_alike(city, tmp_pat
     assert (item.contact.phone, item.contact.complaint) == ("0371-12345678", "0371-87654321")
 
 
-def merged_book(*rows):
+def merged_book(*rows: Any) -> Any:
     data = "".join(
         f'<row r="{number}">'
         + "".join(inline(f"{'ABCDEFG'[column]}{number}", text) for column, text in enumerate(row.split(",")) if text)
@@ -73,7 +76,7 @@ def merged_book(*rows):
     return book(data, around=("", f"<mergeCells>{merged}</mergeCells>"))
 
 
-def test_what_stands_under_half_of_a_merged_heading_is_told(city, tmp_path):
+def test_what_stands_under_half_of_a_merged_heading_is_told(city: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     data = (
         f'<row r="1">{inline("A1", "部门")}{inline("B1", "事项名称")}{inline("C1", "事项类型")}'
@@ -85,7 +88,7 @@ def test_what_stands_under_half_of_a_merged_heading_is_told(city, tmp_path):
     assert (finding["level"], finding["message"].partition("：")[0]) == ("warning", "事项!E2")
 
 
-def test_reading_keeps_the_text_of_the_merged_cell_for_each_place(tmp_path):
+def test_reading_keeps_the_text_of_the_merged_cell_for_each_place(tmp_path: Path) -> None:
     (sheet,) = read(tmp_path, merged_book("a,b,c,办理时限,,联系方式,", ",,,法定时限,承诺时限,咨询电话,监督电话"))
     assert [sheet.cell(1, column).covered for column in range(1, 8)] == ["", "", "", "", "办理时限", "", "联系方式"]
     assert sheet.rows[1] == ("a", "b", "c", "法定时限", "承诺时限", "咨询电话", "监督电话")

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,7 +7,7 @@ from hypothesis import strategies as st
 from wudan.tables.formats.number_format import format_code, write_number, write_text
 
 
-def written(raw, code):
+def written(raw: Any, code: Any) -> Any:
     text, trait = write_number(raw, code)
     return trait.kind if trait else text
 
@@ -52,7 +54,7 @@ def written(raw, code):
         ("20", "@", "20"),
     ],
 )
-def test_what_a_format_adds_belongs_to_the_text(raw, code, text):
+def test_what_a_format_adds_belongs_to_the_text(raw: Any, code: Any, text: Any) -> None:
     assert written(raw, code) == text
 
 
@@ -76,40 +78,40 @@ def test_what_a_format_adds_belongs_to_the_text(raw, code, text):
         ("99999999", "yyyy-mm-dd", "99999999"),
     ],
 )
-def test_a_date_is_written_by_its_day(raw, code, text):
+def test_a_date_is_written_by_its_day(raw: Any, code: Any, text: Any) -> None:
     assert written(raw, code) == text
 
 
-def test_dates_may_be_counted_from_1904():
+def test_dates_may_be_counted_from_1904() -> None:
     assert write_number("40866", "yyyy-mm-dd", from_1904=True)[0] == "2015-11-20"
 
 
 @pytest.mark.parametrize("number", [14, 22, 31, 36, 57, 58])
-def test_formats_without_a_code_are_known_by_their_number(number):
+def test_formats_without_a_code_are_known_by_their_number(number: Any) -> None:
     assert written("42328", format_code(number, {})) == "2015-11-20"
 
 
-def test_a_code_in_the_file_goes_before_the_number():
+def test_a_code_in_the_file_goes_before_the_number() -> None:
     assert format_code(14, {14: "0"}) == "0"
     assert format_code(9, {}) == "0%"
     assert format_code(1, {}) == ""
 
 
-def test_a_text_has_the_words_that_its_format_puts_around_it():
+def test_a_text_has_the_words_that_its_format_puts_around_it() -> None:
     assert write_text("20", '@"个工作日"') == "20个工作日"
     assert write_text("甲", '0.00;-0.00;0;"《"@"》"') == "《甲》"
     assert write_text("甲", "0.00") == "甲"
 
 
 @given(st.text(alphabet='0#?.,%@;[]"\\_*EGyemdhs年¥$-+()/ A', max_size=12), st.floats(allow_nan=False))
-def test_no_format_is_a_fault(code, value):
+def test_no_format_is_a_fault(code: Any, value: Any) -> None:
     text, trait = write_number(repr(value), code) if abs(value) < 1e300 else ("", None)
     assert isinstance(text, str)
     assert trait is None or text == ""
 
 
 @given(st.integers(min_value=0, max_value=10**15 - 1), st.integers(min_value=1, max_value=15))
-def test_leading_zeros_change_no_number(number, places):
+def test_leading_zeros_change_no_number(number: Any, places: Any) -> None:
     text = written(str(number), "0" * places)
     assert len(text) >= places
     assert int(text) == number

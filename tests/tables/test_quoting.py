@@ -2,13 +2,15 @@
 
 import csv
 import io
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.importing import import_json, run_import
 from tests.tables.books import read, refusal
-from tests.tables.importing import import_json, run_import
 from wudan.tables.formats.quoting import stray_quote
 
 HEAD = "部门,事项名称,事项类型,备注\n"
@@ -25,7 +27,9 @@ HEAD = "部门,事项名称,事项类型,备注\n"
         ('wjw,甲许可,行政许可,"第一行\n第二行"\nwjw,"乙,行政许可,x\n', "B3", 4),
     ],
 )
-def test_a_stray_quotation_mark_is_refused_at_its_line_and_cell(tmp_path, rows, name, line):
+def test_a_stray_quotation_mark_is_refused_at_its_line_and_cell(
+    tmp_path: Path, rows: Any, name: Any, line: Any
+) -> None:
     refused = refusal(tmp_path, (HEAD + rows).encode())
     row, column = refused.place
     assert (refused.reason, f"{'ABCD'[column - 1]}{row}", refused.arguments["line"]) == ("stray_quote", name, line)
@@ -42,12 +46,12 @@ def test_a_stray_quotation_mark_is_refused_at_its_line_and_cell(tmp_path, rows, 
         ('""', ""),
     ],
 )
-def test_quotation_marks_in_pairs_part_as_they_should(tmp_path, written, cell):
+def test_quotation_marks_in_pairs_part_as_they_should(tmp_path: Path, written: Any, cell: Any) -> None:
     (sheet,) = read(tmp_path, f"{HEAD}wjw,甲许可,行政许可,{written}\nwjw,乙许可,行政许可,x\n".encode())
     assert (sheet.text(2, 4), sheet.text(3, 2), len(sheet.rows)) == (cell, "乙许可", 3)
 
 
-def test_the_message_names_line_cell_and_text(city, tmp_path):
+def test_the_message_names_line_cell_and_text(city: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(HEAD + 'wjw,甲许可,行政许可,x\nwjw,"乙"许可,行政许可,x\n', encoding="utf-8")
     (finding,) = import_json(city, path)["findings"]
@@ -56,18 +60,18 @@ def test_the_message_names_line_cell_and_text(city, tmp_path):
     assert 'B3: The quotation mark at "乙"许可 in line 3' in run_import(city, path, "--lang", "en").stdout
 
 
-def parsed(text):
+def parsed(text: Any) -> Any:
     return tuple(tuple(row) for row in csv.reader(io.StringIO(text, newline="")))
 
 
 @given(st.lists(st.lists(st.text(alphabet='甲乙a",;', max_size=6), min_size=2, max_size=4), min_size=1, max_size=5))
-def test_cells_of_one_line_are_never_called_stray(rows):
+def test_cells_of_one_line_are_never_called_stray(rows: Any) -> None:
     out = io.StringIO()
     csv.writer(out, quoting=csv.QUOTE_ALL).writerows(rows)
     assert stray_quote(out.getvalue(), ",", parsed(out.getvalue())) is None
 
 
 @given(st.text(alphabet='甲乙"\n\r,', max_size=60))
-def test_no_text_is_a_fault(text):
+def test_no_text_is_a_fault(text: Any) -> None:
     found = stray_quote(text, ",", parsed(text))
     assert found is None or '"' in found.text

@@ -1,9 +1,13 @@
 """What an import takes of hidden, struck and odd cells, and what it says about them."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from tests.support.importing import import_json, read_catalog, run_import
 from tests.tables.books import book, inline
-from tests.tables.importing import import_json, read_catalog, run_import
+from wudan.tables.remarks import Remark
 from wudan.tables.setting_aside import without_hidden_rows
 from wudan.tables.sheet import Sheet
 
@@ -14,10 +18,10 @@ FILTER = (
 
 
 @pytest.fixture
-def imported(city, tmp_path):
+def imported(city: Any, tmp_path: Path) -> Any:
     """Imports a workbook of rows, each its attributes and the cells of code and basis, and gives city and outcome."""
 
-    def run(rows, *options, around=("", ""), texts=None, formats=()):
+    def run(rows: Any, *options: Any, around: Any = ("", ""), texts: Any = None, formats: Any = ()) -> Any:
         cells = "".join(inline(f"{'ABCDE'[column]}1", text) for column, text in enumerate(HEADINGS))
         data = f'<row r="1">{cells}</row>'
         for number, (attributes, more) in enumerate(rows, 2):
@@ -31,32 +35,32 @@ def imported(city, tmp_path):
     return run
 
 
-def names(city):
+def names(city: Any) -> Any:
     return [placed.record.name for placed in read_catalog(city).approvals]
 
 
-def told(outcome):
+def told(outcome: Any) -> Any:
     return [
         (finding["level"], finding["message"].partition("：")[0].partition("!")[2], finding["code"])
         for finding in outcome["findings"]
     ]
 
 
-def test_rows_hidden_by_hand_are_not_taken_and_told(city, imported):
+def test_rows_hidden_by_hand_are_not_taken_and_told(city: Any, imported: Any) -> None:
     outcome = imported([("", ""), (' hidden="1"', ""), (' hidden="1"', ""), ("", ""), (' hidden="1"', "")])
     assert names(city) == ["甲许可", "丁许可"]
     assert told(outcome) == [("warning", "A3", "S002")]
     assert "3 行被隐藏（第 3–4、6 行），没有导入" in outcome["findings"][0]["message"]
 
 
-def test_rows_hidden_by_a_filter_are_taken_and_told(city, imported):
+def test_rows_hidden_by_a_filter_are_taken_and_told(city: Any, imported: Any) -> None:
     outcome = imported([("", ""), (' hidden="1"', "")], around=("", FILTER))
     assert names(city) == ["甲许可", "乙许可"]
     assert told(outcome) == [("warning", "A3", "S002")]
     assert "第 3 行" in outcome["findings"][0]["message"]
 
 
-def test_a_hidden_row_cancels_nothing_unless_somebody_says_so(city, imported):
+def test_a_hidden_row_cancels_nothing_unless_somebody_says_so(city: Any, imported: Any) -> None:
     rows = [("", ""), ("", "")]
     imported(rows)
     options = ("--missing", "cancel", "--document", "青政发〔2015〕3号", "--on", "2015-12-01")
@@ -65,14 +69,14 @@ def test_a_hidden_row_cancels_nothing_unless_somebody_says_so(city, imported):
     assert [placed.record.status for placed in read_catalog(city).approvals] == ["在用", "在用"]
 
 
-def test_empty_hidden_rows_are_not_worth_a_word():
+def test_empty_hidden_rows_are_not_worth_a_word() -> None:
     sheet = Sheet("", (("甲",), (" ",), ("乙",)), hidden_rows={2: "hand", 3: "filter"})
-    remarks = []
+    remarks: list[Remark] = []
     assert without_hidden_rows(sheet, remarks) == sheet
     assert [(remark.message, remark.arguments["rows"]) for remark in remarks] == [("filtered_rows", "3")]
 
 
-def test_hidden_columns_are_taken_and_told(city, imported):
+def test_hidden_columns_are_taken_and_told(city: Any, imported: Any) -> None:
     basis = inline("E2", "《甲法》第三条")
     outcome = imported([("", basis)], around=('<cols><col min="5" max="7" hidden="1"/></cols>', ""))
     assert read_catalog(city).approvals[0].record.basis[0].law == "甲法"
@@ -80,20 +84,20 @@ def test_hidden_columns_are_taken_and_told(city, imported):
     assert "1 列是隐藏的（E 列）" in outcome["findings"][0]["message"]
 
 
-def test_a_row_whose_name_is_struck_through_is_asked_about(city, imported):
+def test_a_row_whose_name_is_struck_through_is_asked_about(city: Any, imported: Any) -> None:
     outcome = imported([("", ""), ("", inline("B3", "旧许可", 1))])
     assert told(outcome) == [("error", "B3", "S002")]
     assert "“旧许可”划了删除线" in outcome["findings"][0]["message"]
     assert names(city) == []
 
 
-def test_a_struck_basis_is_not_taken_and_told(city, imported):
+def test_a_struck_basis_is_not_taken_and_told(city: Any, imported: Any) -> None:
     outcome = imported([("", inline("E2", "《甲法》第三条", 1))])
     assert told(outcome) == [("warning", "E2", "S002")]
     assert "甲法" not in (city / "catalog/approvals/wjw.yml").read_text(encoding="utf-8")
 
 
-def test_struck_words_are_left_out_of_a_basis_and_told(city, imported):
+def test_struck_words_are_left_out_of_a_basis_and_told(city: Any, imported: Any) -> None:
     text = "<r><t>《甲法》第三条</t></r><r><rPr><strike/></rPr><t>、《乙法》第四条</t></r>"
     outcome = imported([("", '<c r="E2" t="s"><v>0</v></c>')], texts=[text])
     assert [citation.law for citation in read_catalog(city).approvals[0].record.basis] == ["甲法"]
@@ -109,7 +113,9 @@ ODD = {
 
 
 @pytest.mark.parametrize("cell", ODD.values(), ids=ODD)
-def test_a_cell_of_which_nothing_can_be_taken_is_an_error_and_with_lenient_left_out(city, imported, cell):
+def test_a_cell_of_which_nothing_can_be_taken_is_an_error_and_with_lenient_left_out(
+    city: Any, imported: Any, cell: Any
+) -> None:
     outcome = imported([("", cell)])
     assert told(outcome) == [("error", "D2", "S002")]
     assert names(city) == []
@@ -118,19 +124,19 @@ def test_a_cell_of_which_nothing_can_be_taken_is_an_error_and_with_lenient_left_
     assert read_catalog(city).approvals[0].record.code is None
 
 
-def test_such_cells_of_one_column_are_told_once_with_their_number(city, imported):
+def test_such_cells_of_one_column_are_told_once_with_their_number(city: Any, imported: Any) -> None:
     outcome = imported([("", ODD["error"].replace("D2", f"D{row}")) for row in (2, 3, 4)])
     assert told(outcome) == [("error", "D2", "S002")]
     assert "共 3 个" in outcome["findings"][0]["message"]
 
 
-def test_the_result_of_a_formula_is_taken_and_told(city, imported):
+def test_the_result_of_a_formula_is_taken_and_told(city: Any, imported: Any) -> None:
     outcome = imported([("", '<c r="E2" t="str"><f>X</f><v>《甲法》第三条</v></c>')])
     assert told(outcome) == [("info", "E2", "S002")]
     assert read_catalog(city).approvals[0].record.basis[0].article == "第三条"
 
 
-def test_odd_cells_of_columns_that_nobody_reads_are_not_worth_a_word(city, tmp_path, imported):
+def test_odd_cells_of_columns_that_nobody_reads_are_not_worth_a_word(city: Any, tmp_path: Path, imported: Any) -> None:
     cells = "".join(inline(f"{'ABCD'[column]}1", text) for column, text in enumerate((*HEADINGS[:3], "吉祥物")))
     row = f'{inline("A2", "wjw")}{inline("B2", "甲许可")}{inline("C2", "行政许可")}<c r="D2"><f>ROW()-1</f><v>1</v></c>'
     path = tmp_path / "b.xlsx"
@@ -139,7 +145,7 @@ def test_odd_cells_of_columns_that_nobody_reads_are_not_worth_a_word(city, tmp_p
     assert names(city) == ["甲许可"]
 
 
-def test_a_struck_heading_is_told(city, imported, tmp_path):
+def test_a_struck_heading_is_told(city: Any, imported: Any, tmp_path: Path) -> None:
     heads = "".join(inline(f"{'ABCDE'[column]}1", text, int(column == 4)) for column, text in enumerate(HEADINGS))
     row = f"{inline('A2', 'wjw')}{inline('B2', '甲许可')}{inline('C2', '行政许可')}{inline('E2', '《甲法》第三条')}"
     path = tmp_path / "b.xlsx"
@@ -147,7 +153,7 @@ def test_a_struck_heading_is_told(city, imported, tmp_path):
     assert told(import_json(city, path)) == [("warning", "E1", "S002"), ("warning", "E2", "S002")]
 
 
-def test_what_stands_above_the_heading_is_not_worth_a_word(city, tmp_path):
+def test_what_stands_above_the_heading_is_not_worth_a_word(city: Any, tmp_path: Path) -> None:
     cells = "".join(inline(f"{'ABC'[column]}2", text) for column, text in enumerate(HEADINGS[:3]))
     title = f'{inline("A1", "旧名", 1)}<c r="B1" t="e" vm="1"><v>#VALUE!</v></c>'
     row = f"{inline('A3', 'wjw')}{inline('B3', '甲许可')}{inline('C3', '行政许可')}"
@@ -160,7 +166,9 @@ def test_what_stands_above_the_heading_is_not_worth_a_word(city, tmp_path):
     ("row", "level"),
     [("wjw,甲许可,行政许可,,《甲法》第一条,第二条", "error"), ("wjw,甲许可,行政许可,,《甲法》第一条,", "")],
 )
-def test_a_row_of_text_with_more_cells_than_the_heading_is_refused(city, tmp_path, row, level):
+def test_a_row_of_text_with_more_cells_than_the_heading_is_refused(
+    city: Any, tmp_path: Path, row: Any, level: Any
+) -> None:
     path = tmp_path / "a.csv"
     path.write_text(",".join(HEADINGS) + "\n" + row + "\n", encoding="utf-8")
     outcome = import_json(city, path)
@@ -180,7 +188,7 @@ def test_a_row_of_text_with_more_cells_than_the_heading_is_refused(city, tmp_pat
         ("=A1&B1", "=A1&B1", "warning"),
     ],
 )
-def test_cells_of_delimited_text_are_looked_at_too(city, tmp_path, cell, code, level):
+def test_cells_of_delimited_text_are_looked_at_too(city: Any, tmp_path: Path, cell: Any, code: Any, level: Any) -> None:
     path = tmp_path / "a.tsv"
     path.write_text("\t".join(HEADINGS) + f"\nwjw\t甲许可\t行政许可\t{cell}\t《甲法》第一条\n", encoding="utf-8")
     outcome = import_json(city, path)
@@ -188,7 +196,7 @@ def test_cells_of_delimited_text_are_looked_at_too(city, tmp_path, cell, code, l
     assert [placed.record.code for placed in read_catalog(city).approvals] == ([] if level == "error" else [code])
 
 
-def test_every_message_says_what_to_do_in_both_languages(city, imported, tmp_path):
+def test_every_message_says_what_to_do_in_both_languages(city: Any, imported: Any, tmp_path: Path) -> None:
     imported([("", ODD["digits"])])
     path = tmp_path / "a.xlsx"
     assert "怎样改：把这一列设为文本格式，重新填写完整的编码。" in run_import(city, path).stdout

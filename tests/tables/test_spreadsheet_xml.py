@@ -1,14 +1,19 @@
 """XML spreadsheets of Excel 2003, as many systems write them under the name `.xls`."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from tests.support.importing import import_json, read_catalog
 from tests.tables.books import read, refusal, traits
-from tests.tables.importing import import_json, read_catalog
 
 NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
 
 
-def spreadsheet(rows, *, styles="", columns="", behind="", encoding="UTF-8", name="事项"):
+def spreadsheet(
+    rows: Any, *, styles: Any = "", columns: Any = "", behind: Any = "", encoding: Any = "UTF-8", name: Any = "事项"
+) -> Any:
     text = f"""<?xml version="1.0" encoding="{encoding}"?>
 <?mso-application progid="Excel.Sheet"?>
 <Workbook xmlns="{NAMESPACE}" xmlns:ss="{NAMESPACE}" xmlns:x="urn:schemas-microsoft-com:office:excel"
@@ -17,12 +22,12 @@ def spreadsheet(rows, *, styles="", columns="", behind="", encoding="UTF-8", nam
     return text.encode(encoding)
 
 
-def cell(text, kind="String", more=""):
+def cell(text: Any, kind: Any = "String", more: Any = "") -> Any:
     return f'<Cell {more}><Data ss:Type="{kind}">{text}</Data></Cell>'
 
 
 @pytest.mark.parametrize("encoding", ["UTF-8", "GBK", "UTF-16"])
-def test_an_import_reads_it(city, tmp_path, encoding):
+def test_an_import_reads_it(city: Any, tmp_path: Path, encoding: Any) -> None:
     headings = "".join(cell(text) for text in ("部门", "事项名称", "事项类型"))
     rows = f"<Row>{headings}</Row><Row>{cell('wjw')}{cell('甲许可')}{cell('行政许可')}</Row>"
     path = tmp_path / "a.xls"
@@ -31,7 +36,7 @@ def test_an_import_reads_it(city, tmp_path, encoding):
     assert [placed.record.name for placed in read_catalog(city).approvals] == ["甲许可"]
 
 
-def test_places_that_are_left_out_and_merged_cells_are_known(tmp_path):
+def test_places_that_are_left_out_and_merged_cells_are_known(tmp_path: Path) -> None:
     rows = (
         "<Row>"
         + cell("部门")
@@ -54,7 +59,7 @@ def test_places_that_are_left_out_and_merged_cells_are_known(tmp_path):
     assert sheet.cell(1, 3).covered == "时限"
 
 
-def test_formats_dates_errors_and_formulas(tmp_path):
+def test_formats_dates_errors_and_formulas(tmp_path: Path) -> None:
     styles = (
         '<Style ss:ID="s1"><NumberFormat ss:Format="000000"/></Style>'
         '<Style ss:ID="s2"><NumberFormat ss:Format="0&quot;个工作日&quot;"/></Style>'
@@ -80,7 +85,7 @@ def test_formats_dates_errors_and_formulas(tmp_path):
     }
 
 
-def test_struck_words_notes_and_what_is_hidden(tmp_path):
+def test_struck_words_notes_and_what_is_hidden(tmp_path: Path) -> None:
     styles = '<Style ss:ID="s1"><Font ss:StrikeThrough="1"/></Style>'
     struck = '<Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">甲<S>乙</S>丙</ss:Data></Cell>'
     gone = cell("戊", more="ss:StyleID='s1'")
@@ -90,10 +95,11 @@ def test_struck_words_notes_and_what_is_hidden(tmp_path):
     (sheet,) = read(tmp_path, spreadsheet(rows, styles=styles, columns=columns))
     assert sheet.rows == (("甲丙", "丁", ""), ("己", "", ""))
     assert traits(sheet) == {"A1": [("struck_words", "乙")], "C1": [("struck", "戊")]}
-    assert (sheet.hidden_rows, sheet.hidden_columns) == ({2: "hand"}, {2, 3})
+    assert sheet.hidden_rows == {2: "hand"}
+    assert sheet.hidden_columns == {2, 3}
 
 
-def test_a_hidden_sheet_and_a_filter_are_known(tmp_path):
+def test_a_hidden_sheet_and_a_filter_are_known(tmp_path: Path) -> None:
     behind = (
         '<WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible>'
         '</WorksheetOptions><AutoFilter x:Range="R1C1:R3C1" xmlns="urn:schemas-microsoft-com:office:excel">'
@@ -118,5 +124,5 @@ def test_a_hidden_sheet_and_a_filter_are_known(tmp_path):
         (f'<Workbook xmlns="{NAMESPACE}"/>'.encode(), "not_table"),
     ],
 )
-def test_what_is_broken_or_too_large_is_refused(tmp_path, content, reason):
+def test_what_is_broken_or_too_large_is_refused(tmp_path: Path, content: Any, reason: Any) -> None:
     assert refusal(tmp_path, content).reason == reason

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.workbook.workbook import Workbook
 
-from wudan.tables import repacking, web_table
+from wudan.tables.formats import archive as unpacking
+from wudan.tables.formats import grid, web_table
 from wudan.tables.sheet import MAX_CELLS, MAX_FILE_BYTES, TableRefusedError, column_letters, column_number
 from wudan.tables.table import read_table
 
@@ -179,7 +180,7 @@ def test_cells_that_a_page_spans_are_counted(tmp_path: Path, monkeypatch: pytest
 def test_a_sheet_counts_as_the_rectangle_that_its_last_cell_spans(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(repacking, "MAX_CELLS", 12)
+    monkeypatch.setattr(grid, "MAX_CELLS", 12)
 
     def filled(last: str) -> bytes:
         def fill(book: Workbook) -> None:
@@ -202,9 +203,9 @@ def test_a_workbook_that_unpacks_to_one_byte_too_many_is_refused(
     content = workbook(lambda book: book.active.append(["事项名称"]))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         unpacked = sum(part.file_size for part in archive.infolist())
-    monkeypatch.setattr(repacking, "MAX_UNPACKED_BYTES", unpacked)
+    monkeypatch.setattr(unpacking, "MAX_UNPACKED_BYTES", unpacked)
     assert read_table(written(tmp_path, "a.xlsx", content))[0].rows == (("事项名称",),)
-    monkeypatch.setattr(repacking, "MAX_UNPACKED_BYTES", unpacked - 1)
+    monkeypatch.setattr(unpacking, "MAX_UNPACKED_BYTES", unpacked - 1)
     assert refusal(written(tmp_path, "a.xlsx", content)) == "unpacked"
 
 
@@ -228,10 +229,10 @@ def test_texts_that_cells_share_are_read(tmp_path: Path) -> None:
 
 def test_a_shared_text_counts_in_every_cell_that_repeats_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = with_shared_texts(workbook(lambda book: book.active.append([0, 0, 0])), ["公共场所卫生许可"])
-    item = len("<si><t>公共场所卫生许可</t></si></sst>".encode())
-    monkeypatch.setattr(repacking, "MAX_TEXT_BYTES", 3 * item)
+    characters = 3 * len("公共场所卫生许可")
+    monkeypatch.setattr(grid, "MAX_TEXT_CHARACTERS", characters)
     assert read_table(written(tmp_path, "a.xlsx", content))[0].rows == (("公共场所卫生许可",) * 3,)
-    monkeypatch.setattr(repacking, "MAX_TEXT_BYTES", 3 * item - 1)
+    monkeypatch.setattr(grid, "MAX_TEXT_CHARACTERS", characters - 1)
     assert refusal(written(tmp_path, "a.xlsx", content)) == "text"
 
 

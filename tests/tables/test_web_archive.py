@@ -1,11 +1,13 @@
 """Web archives, and what pages of spreadsheet programs say beside the text of their cells."""
 
 from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.support.importing import import_json, read_catalog
 from tests.tables.books import read, refusal, traits
-from tests.tables.importing import import_json, read_catalog
 from wudan.tables.formats.web_archive import is_web_archive
 
 PAGE = """<html><head><style>.xl1 {color:red; text-decoration:line-through;} td{x:y}</style></head><table>
@@ -15,7 +17,7 @@ PAGE = """<html><head><style>.xl1 {color:red; text-decoration:line-through;} td{
 </table></html>"""
 
 
-def archive(*pages, charset="utf-8", encoding="quoted-printable"):
+def archive(*pages: Any, charset: Any = "utf-8", encoding: Any = "quoted-printable") -> Any:
     message = EmailMessage()
     message["MIME-Version"] = "1.0"
     message.make_related()
@@ -27,7 +29,7 @@ def archive(*pages, charset="utf-8", encoding="quoted-printable"):
 
 
 @pytest.mark.parametrize(("charset", "encoding"), [("utf-8", "quoted-printable"), ("gb2312", "base64")])
-def test_an_import_reads_a_web_archive(city, tmp_path, charset, encoding):
+def test_an_import_reads_a_web_archive(city: Any, tmp_path: Path, charset: Any, encoding: Any) -> None:
     path = tmp_path / "a.xls"
     path.write_bytes(archive(PAGE, charset=charset, encoding=encoding))
     outcome = import_json(city, path)
@@ -36,18 +38,18 @@ def test_an_import_reads_a_web_archive(city, tmp_path, charset, encoding):
     assert (item.name, [citation.law for citation in item.basis]) == ("甲许可", ["甲法"])
 
 
-def test_each_page_of_an_archive_has_sheets_of_its_own(tmp_path):
+def test_each_page_of_an_archive_has_sheets_of_its_own(tmp_path: Path) -> None:
     pages = [f"<html><table><tr><td>{name}</td></tr></table></html>" for name in "甲乙"]
     sheets = read(tmp_path, archive(*pages))
     assert [(sheet.name, sheet.rows) for sheet in sheets] == [("表1", (("甲",),)), ("表2", (("乙",),))]
 
 
-def test_an_archive_without_a_table_is_refused(tmp_path):
+def test_an_archive_without_a_table_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path, archive("<html>x</html>")).reason == "not_table"
     assert refusal(tmp_path, b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n").reason == "not_table"
 
 
-def test_lines_that_only_look_like_fields_are_no_archive(tmp_path):
+def test_lines_that_only_look_like_fields_are_no_archive(tmp_path: Path) -> None:
     lines = b"".join(b"a:%d,b\r\n" % number for number in range(60))
     assert not is_web_archive(lines)
     assert read(tmp_path, lines)[0].rows[59] == ("a:59", "b")
@@ -68,13 +70,14 @@ def test_lines_that_only_look_like_fields_are_no_archive(tmp_path):
         ("<td>#REF!</td>", "", [("cell_error", "#REF!")]),
     ],
 )
-def test_cells_of_a_page_are_looked_at(tmp_path, cell, text, told):
+def test_cells_of_a_page_are_looked_at(tmp_path: Path, cell: Any, text: Any, told: Any) -> None:
     page = PAGE.replace("<td>wjw</td>", cell)
     (sheet,) = read(tmp_path, page.encode())
     assert sheet.text(2, 1) == text
     assert traits(sheet).get("A2") == told
 
 
-def test_rows_and_columns_that_a_page_does_not_show_are_hidden(tmp_path):
+def test_rows_and_columns_that_a_page_does_not_show_are_hidden(tmp_path: Path) -> None:
     (sheet,) = read(tmp_path, PAGE.replace("<tr><td>wjw", "<tr style='height:0;display:none'><td>wjw").encode())
-    assert (sheet.hidden_rows, sheet.hidden_columns) == ({2: "hand"}, {2})
+    assert sheet.hidden_rows == {2: "hand"}
+    assert sheet.hidden_columns == {2}

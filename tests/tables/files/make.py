@@ -39,8 +39,8 @@ def fill(sheet: Worksheet) -> None:
         sheet.append(row)
     sheet.merge_cells("A2:A4")
     sheet["D2"].number_format, sheet["D3"].number_format = "000000", "0"
-    for row in range(2, 8):
-        sheet[f"F{row}"].number_format = '0"个工作日"'
+    for number in range(2, 8):
+        sheet[f"F{number}"].number_format = '0"个工作日"'
     sheet["G2"].number_format, sheet["G3"].number_format = "yyyy-mm-dd", 'yyyy"年"m"月"d"日"'
     sheet["H2"].number_format, sheet["H3"].number_format = "0%", '"¥"#,##0.00'
     struck = InlineFont(strike=True)

@@ -17,8 +17,8 @@ _PICTURE = re.compile(r"\s*=?\s*(?:_xlfn\.)?(?:_xlws\.)?(?:DISPIMG|IMAGE)\(", re
 class Budget:
     """What may still be read of a file: cells, each sheet as a full rectangle, and characters of text."""
 
-    cells: int = MAX_CELLS
-    characters: int = MAX_TEXT_CHARACTERS
+    cells: int = field(default_factory=lambda: MAX_CELLS)
+    characters: int = field(default_factory=lambda: MAX_TEXT_CHARACTERS)
 
 
 @dataclass(slots=True)
