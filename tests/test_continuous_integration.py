@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from tests.support.root import ROOT
-from wudan.__main__ import COMMANDS
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
+from wudan.cli.commands import COMMANDS
 from wudan.review.comment import MARK
 from wudan.review.owners import codeowners
 

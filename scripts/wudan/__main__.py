@@ -1,92 +1,65 @@
-"""The command line: the commands by name, and what becomes of errors."""
+"""The command line, and what becomes of errors."""
 
 import io
 import os
-import re
 import sys
-from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from importlib import import_module
 from typing import NoReturn
 
-import typer
-
+from wudan.cli.application import language_of, run
 from wudan.failure import Failure, hindrance
+from wudan.words import Language, Words
 
 INTERNAL_ERROR = 4
-
-# Each command by the module of `wudan.cli` that holds it, and its function there.
-COMMANDS: Mapping[str, tuple[str, str]] = {
-    "check": ("check", "check"),
-    "diff": ("diff", "diff"),
-    "compare": ("compare", "compare_lists"),
-    "review": ("review", "review_change"),
-    "stats": ("stats", "stats"),
-    "waive": ("waive", "waive_finding"),
-    "release": ("release", "make_release"),
-    "receive": ("receive", "receive"),
-    "codeowners": ("codeowners", "write_codeowners"),
-    "explain": ("explain", "explain"),
-    "fmt": ("fmt", "fmt"),
-    "import": ("import_", "import_table"),
-    "init": ("init", "init"),
-    "build": ("build", "build"),
-    "serve": ("build", "serve"),
-    "schema": ("schema", "schema"),
-}
-
-
-def make_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
-    """Give the application with these commands, whose modules are loaded now."""
-    app = typer.Typer(
-        help="五单一网：检查、比对、公布行政审批事项清单。",
-        no_args_is_help=True,
-        add_completion=False,
-        pretty_exceptions_enable=False,
-    )
-    app.callback()(lambda: None)
-    for name in names:
-        module, function = COMMANDS[name]
-        app.command(name)(getattr(import_module(f"wudan.cli.{module}"), function))
-    return app
+INTERRUPTED = 130  # as a shell has it for SIGINT
+_INTERNAL = Words("程序内部错误，请报告：{error}", "Internal error, please report: {error}")
+_DETAILS = Words("设 WUDAN_DEBUG=1 再运行一次，可得到详情。", "Set WUDAN_DEBUG=1 and run again for details.")
 
 
 def main() -> None:
-    """Run the command line and leave with the exit code of the contract; no error shows a traceback.
-
-    Of the commands only the one that is asked for is loaded: some bring dictionaries that take half a second.
-    """
-    asked = sys.argv[1] if len(sys.argv) > 1 else ""
+    """Run the command line and leave with the exit code of the contract; no error shows a traceback."""
+    arguments = sys.argv[1:]
+    language = language_of(arguments)
     _write_utf8()
     try:
-        _run(make_app([asked] if asked in COMMANDS else COMMANDS))
+        sys.exit(_run(arguments, language))
     except Failure as failure:
-        _leave(failure)
+        _leave(failure, language)
+    except BrokenPipeError:  # whoever read the output has seen enough
+        _drop_output()
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
     except OSError as error:
-        _leave(hindrance(error))
+        _leave(hindrance(error), language)
     except Exception as error:  # the last resort: whatever was not foreseen
         if os.environ.get("WUDAN_DEBUG"):
             raise
-        print(f"程序内部错误，请报告 / internal error, please report: {type(error).__name__}: {error}", file=sys.stderr)
-        print("设 WUDAN_DEBUG=1 再运行一次，可得到详情 / set WUDAN_DEBUG=1 for details", file=sys.stderr)
+        print(_INTERNAL.write(language, {"error": f"{type(error).__name__}: {error}"}), file=sys.stderr)
+        print(_DETAILS.write(language), file=sys.stderr)
         sys.exit(INTERNAL_ERROR)
 
 
-def _run(app: typer.Typer) -> None:
+def _run(arguments: list[str], language: Language) -> int:
     """Run the application; what it wrote is out when this ends, or the error that kept it in is raised."""
     try:
-        app()
+        return run(arguments, language)
     finally:
         if not sys.stdout.closed:
             sys.stdout.flush()
 
 
-def _leave(failure: Failure) -> NoReturn:
+def _leave(failure: Failure, language: Language) -> NoReturn:
     """Tell a failure, and leave with its exit code. A stream that takes no more is left alone."""
     with suppress(OSError):
-        print(failure.en if _wants_english() else failure.zh, file=sys.stderr, flush=True)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what still waits for a full standard output has nowhere to go
+        print(failure.en if language == "en" else failure.zh, file=sys.stderr, flush=True)
+    _drop_output()
     sys.exit(failure.exit_code)
+
+
+def _drop_output() -> None:
+    """Let what still waits for a standard output that takes nothing more go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _write_utf8() -> None:
@@ -94,10 +67,6 @@ def _write_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _wants_english() -> bool:
-    return re.search(r"--lang[= ]en\b", " ".join(sys.argv[1:])) is not None
 
 
 if __name__ == "__main__":

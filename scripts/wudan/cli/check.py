@@ -12,7 +12,8 @@ import typer
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import FolderSource, open_folder
-from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
+from wudan.cli.options import DEFAULT_CATALOG, NO_DEPARTMENT, CatalogFolder, DayOption, Lang, LanguageOption, day_of
+from wudan.cli.usage import UsageError
 from wudan.diff.side import open_base
 from wudan.findings.finding import Report, make_report
 from wudan.findings.formats.registry import FORMATS
@@ -25,8 +26,12 @@ from wudan.findings.waiver import Sorted
 from wudan.level import Level
 from wudan.rules.engine.registry import all_rules
 from wudan.rules.engine.rule import Rule
+from wudan.words import Words
 
 _MOST_PASSES = 10  # mending one thing may show another; nothing needs more than two
+
+_NEEDS_SINCE = Words("--whole-items 要与 --since 同用。", "--whole-items needs --since.")
+_NO_RULE = Words("没有代码为 {code} 的规则。", "No rule {code}.")
 
 
 class FormatOption(StrEnum):
@@ -54,33 +59,66 @@ _FAILING: dict[FailOn, Level] = {FailOn.error: "error", FailOn.warning: "warning
 
 
 def check(
-    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="目录文件夹，默认为 catalog")] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="DIR"),
+        Words("目录文件夹，默认为 catalog", "Folder of the catalog, by default catalog"),
+    ] = None,
     catalog: CatalogFolder = DEFAULT_CATALOG,
-    form: Annotated[FormatOption, typer.Option("--format", help="报告格式")] = FormatOption.text,
-    select: Annotated[str, typer.Option(help="只用这些规则，代码或者代码开头，用逗号分隔，如 S,C001")] = "",
-    ignore: Annotated[str, typer.Option(help="不用这些规则")] = "",
+    form: Annotated[
+        FormatOption, typer.Option("--format"), Words("报告格式", "Format of the report")
+    ] = FormatOption.text,
+    select: Annotated[
+        str,
+        typer.Option(metavar="CODES"),
+        Words(
+            "只用这些规则，代码或者代码开头，用逗号分隔，如 S,C001",
+            "Use these rules only: codes or beginnings of codes, separated by commas, as S,C001",
+        ),
+    ] = "",
+    ignore: Annotated[str, typer.Option(metavar="CODES"), Words("不用这些规则", "Leave these rules out")] = "",
     since: Annotated[
-        str, typer.Option(metavar="REV", help="只报告从这个 git 版本（或者 release:编号）以来的改动引起的问题")
+        str,
+        typer.Option(metavar="REV"),
+        Words(
+            "只报告从这个 git 版本（或者 release:编号）以来的改动引起的问题",
+            "Report only what changes since this git revision (or release:ID) cause",
+        ),
     ] = "",
     whole_items: Annotated[
-        bool, typer.Option("--whole-items", help="与 --since 同用：改动过的事项，报告它的全部问题")
+        bool,
+        typer.Option("--whole-items"),
+        Words(
+            "与 --since 同用：改动过的事项，报告它的全部问题",
+            "With --since: report all findings of an item that was changed",
+        ),
     ] = False,
     at: DayOption = "",
-    department: Annotated[str, typer.Option(help="只显示这个部门的文件")] = "",
-    submitter: Annotated[str, typer.Option("--as", metavar="ID", help="送审的部门；不写为审核人")] = "",
-    fail_on: Annotated[FailOn, typer.Option(help="从哪一级起以 1 退出")] = FailOn.error,
-    fix: Annotated[bool, typer.Option("--fix", help="改正能够自动改正的问题")] = False,
+    department: Annotated[
+        str, typer.Option(metavar="ID"), Words("只显示这个部门的文件", "Show the files of this department only")
+    ] = "",
+    submitter: Annotated[
+        str,
+        typer.Option("--as", metavar="ID"),
+        Words("送审的部门；不写为审核人", "The department that submits; a reviewer where none is named"),
+    ] = "",
+    fail_on: Annotated[
+        FailOn, typer.Option(), Words("从哪一级起以 1 退出", "The level from which the exit code is 1")
+    ] = FailOn.error,
+    fix: Annotated[
+        bool, typer.Option("--fix"), Words("改正能够自动改正的问题", "Mend what can be mended by itself")
+    ] = False,
     lang: Lang = LanguageOption.zh,
 ) -> None:
-    """检查目录：逐条规则查对，指出文件、行、列和改法。"""
+    """Check a catalog, and leave with 1 where a finding reaches the level asked for."""
     source = open_folder(folder or catalog)
     if whole_items and not since:
-        raise typer.BadParameter("--whole-items 要与 --since 同用 / --whole-items needs --since")
+        raise UsageError(_NEEDS_SINCE)
     run = _Run(source, _chosen(select, ignore), day_of(at), since, whole_items, submitter or None)
     loaded, found = run.judge()
     for identifier in (department, submitter):
         if identifier and identifier not in loaded.departments:
-            raise typer.BadParameter(f"部门登记中没有“{identifier}” / no department '{identifier}'")
+            raise UsageError(NO_DEPARTMENT, id=identifier)
     if fix:
         loaded, found = _mended(run, loaded, found, department)
     report = make_report(loaded, _shown(loaded, found.standing, department), lang.value, len(found.accepted))
@@ -137,13 +175,13 @@ def _shown(catalog: Catalog, problems: Iterable[Judged], department: str) -> lis
 def _chosen(select: str, ignore: str) -> list[Rule]:
     """Give the rules whose code begins with one of the selected words and with none of the ignored.
 
-    Raises typer.BadParameter for a word with which no code begins.
+    Raises UsageError for a word with which no code begins.
     """
     rules = all_rules()
     wanted, unwanted = _words(select), _words(ignore)
     for word in (*wanted, *unwanted):
         if not any(code.startswith(word) for code in rules):
-            raise typer.BadParameter(f"没有代码为 {word} 的规则 / no rule {word}")
+            raise UsageError(_NO_RULE, code=word)
     return [
         rule
         for code, rule in rules.items()

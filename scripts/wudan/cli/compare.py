@@ -10,14 +10,24 @@ import typer
 
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import SourceError, open_folder
-from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
+from wudan.cli.options import (
+    DEFAULT_CATALOG,
+    NEEDS_FILE,
+    NO_DEPARTMENT,
+    CatalogFolder,
+    DayOption,
+    Lang,
+    LanguageOption,
+    day_of,
+)
+from wudan.cli.usage import UsageError
 from wudan.comparison.formats import json, page, text, workbook
 from wudan.comparison.row import ComparisonTable
 from wudan.comparison.table import compare
 from wudan.findings.judge import judge
 from wudan.rules.engine.registry import all_rules
 from wudan.rules.engine.rule import BaselineRule
-from wudan.words import Language
+from wudan.words import Language, Words
 
 
 class TableFormat(StrEnum):
@@ -37,19 +47,25 @@ _TEXTS: Mapping[TableFormat, Callable[[ComparisonTable, Language], str]] = {
 
 
 def compare_lists(
-    form: Annotated[TableFormat, typer.Option("--format", help="格式")] = TableFormat.text,
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="写入文件，不写到屏幕")] = None,
-    department: Annotated[str, typer.Option(help="只比对这个部门")] = "",
+    form: Annotated[TableFormat, typer.Option("--format"), Words("格式", "Format")] = TableFormat.text,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE"),
+        Words("写入文件，不写到屏幕", "Write to a file instead of the screen"),
+    ] = None,
+    department: Annotated[
+        str, typer.Option(metavar="ID"), Words("只比对这个部门", "Compare this department only")
+    ] = "",
     at: DayOption = "",
     catalog: CatalogFolder = DEFAULT_CATALOG,
     lang: Lang = LanguageOption.zh,
 ) -> None:
-    """逐项比对：各部门的清单与当日有效的改革基线，六要素哪里不同，哪些要审核人决定。"""
+    """Compare the lists with the baseline in force on a day."""
     loaded = load_catalog(open_folder(catalog), day_of(at))
     if department and department not in loaded.departments:
-        raise typer.BadParameter(f"部门登记中没有“{department}” / no department '{department}'")
+        raise UsageError(NO_DEPARTMENT, id=department)
     if form == TableFormat.xlsx and out is None and sys.stdout.isatty():
-        raise typer.BadParameter("表格不能显示在屏幕上，请加 --out 文件名.xlsx / a workbook needs --out FILE.xlsx")
+        raise UsageError(NEEDS_FILE)
     rules = [rule for rule in all_rules().values() if isinstance(rule, BaselineRule)]
     table = compare(loaded, judge(loaded, rules, is_whole=False), lang.value, department)
     if table is None:

@@ -11,7 +11,8 @@ import typer
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import SourceError, open_folder
-from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
+from wudan.cli.options import DEFAULT_CATALOG, NEEDS_FILE, CatalogFolder, DayOption, Lang, LanguageOption, day_of
+from wudan.cli.usage import UsageError
 from wudan.diff.compare import compare
 from wudan.diff.formats import github, json, markdown, page, sarif, text, workbook
 from wudan.diff.naming import names_of
@@ -65,20 +66,38 @@ _TEXTS: Mapping[DiffFormat, Callable[[DiffReport, Language], str]] = {
 
 
 def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="原来的：文件夹、git 版本，或者 release:编号")],
-    new: Annotated[str, typer.Argument(metavar="[NEW]", help="现在的，写法相同；默认为目录文件夹")] = "",
-    form: Annotated[DiffFormat, typer.Option("--format", help="格式")] = DiffFormat.text,
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="写入文件，不写到屏幕")] = None,
-    effect: Annotated[EffectOption | None, typer.Option(help="只看对申请人有这种影响的")] = None,
-    department: Annotated[str, typer.Option(help="只看这个部门的")] = "",
-    fail_on: Annotated[FailOn, typer.Option(help="有这类变化时以 1 退出")] = FailOn.never,
+    old: Annotated[
+        str,
+        typer.Argument(metavar="OLD"),
+        Words("原来的：文件夹、git 版本，或者 release:编号", "What was: a folder, a git revision, or release:ID"),
+    ],
+    new: Annotated[
+        str,
+        typer.Argument(metavar="NEW"),
+        Words("现在的，写法相同；默认为目录文件夹", "What is, written likewise; by default the folder of the catalog"),
+    ] = "",
+    form: Annotated[DiffFormat, typer.Option("--format"), Words("格式", "Format")] = DiffFormat.text,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE"),
+        Words("写入文件，不写到屏幕", "Write to a file instead of the screen"),
+    ] = None,
+    effect: Annotated[
+        EffectOption | None,
+        typer.Option(),
+        Words("只看对申请人有这种影响的", "Show only changes with this effect on applicants"),
+    ] = None,
+    department: Annotated[str, typer.Option(metavar="ID"), Words("只看这个部门的", "Show this department only")] = "",
+    fail_on: Annotated[
+        FailOn, typer.Option(), Words("有这类变化时以 1 退出", "The changes at which the exit code is 1")
+    ] = FailOn.never,
     at: DayOption = "",
     catalog: CatalogFolder = DEFAULT_CATALOG,
     lang: Lang = LanguageOption.zh,
 ) -> None:
-    """比较实质变化：哪些事项增减、合并、划转，哪些时限、材料、环节变了，对申请人是加重还是减轻。"""
+    """Tell the difference in substance between two catalogs, and leave with 1 at the changes asked for."""
     if form == DiffFormat.xlsx and out is None and sys.stdout.isatty():
-        raise typer.BadParameter("表格不能显示在屏幕上，请加 --out 文件名.xlsx / a workbook needs --out FILE.xlsx")
+        raise UsageError(NEEDS_FILE)
     day = day_of(at)
     before = load_catalog(open_side(old, catalog), day)
     after = load_catalog(open_side(new, catalog) if new else open_folder(catalog), day)

@@ -7,6 +7,7 @@ import typer
 from rapidfuzz import fuzz, process
 
 from wudan.cli.options import Lang, LanguageOption
+from wudan.cli.usage import UsageError
 from wudan.level import LEVEL_WORDS
 from wudan.rules.engine.family import FAMILIES, family_of
 from wudan.rules.engine.page import Passage, page_of
@@ -18,14 +19,22 @@ _FIXABLE = Words("可以由 wudan check --fix 改正", "wudan check --fix can me
 _SINCE = Words("自 {day} 起判断", "judges lists from {day} on")
 _UNTIL = Words("至 {day} 为止", "judges lists before {day}")
 _LEVEL = Words("级别：{level}", "Level: {level}")
+_UNKNOWN = Words("没有规则 {code}。", "No rule {code}.")
+_LIKE = Words("没有规则 {code}，是不是 {near}？", "No rule {code}; did you mean {near}?")
 _LABEL = Words("{label}：", "{label}: ")
 
 
 def explain(
-    code: Annotated[str, typer.Argument(metavar="[CODE]", help="规则代码，如 B007；不填时列出全部规则")] = "",
+    code: Annotated[
+        str,
+        typer.Argument(metavar="CODE"),
+        Words(
+            "规则代码，如 B007；不填时列出全部规则", "Code of a rule, as B007; all rules are listed where none is given"
+        ),
+    ] = "",
     lang: Lang = LanguageOption.zh,
 ) -> None:
-    """说明一条规则：查什么、为什么、依据、正反例、怎样改。"""
+    """Print the page of a rule, or the list of all."""
     rules = all_rules()
     wanted = code.strip().upper()
     if not wanted:
@@ -33,8 +42,7 @@ def explain(
         return
     if wanted not in rules:
         near = process.extractOne(wanted, list(rules), scorer=fuzz.ratio, score_cutoff=50)
-        zh, en = (f"，是不是 {near[0]}？", f"; did you mean {near[0]}?") if near else ("", "")
-        raise typer.BadParameter(f"没有规则 {wanted}{zh} / no rule {wanted}{en}")
+        raise UsageError(_LIKE if near else _UNKNOWN, code=wanted, near=near[0] if near else "")
     typer.echo("\n".join(_page(rules[wanted], lang.value)))
 
 

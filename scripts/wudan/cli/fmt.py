@@ -10,12 +10,14 @@ from wudan.catalog.catalog import Catalog
 from wudan.catalog.reading.source import FolderSource, SourceFile, open_folder
 from wudan.catalog.writing.formatting import Formatted, format_files
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption
+from wudan.cli.usage import UsageError
 from wudan.findings.finding import make_report
 from wudan.findings.judge import judge
 from wudan.output.placing import place
 from wudan.rules.engine.registry import all_rules
-from wudan.words import Language, Words, visible
+from wudan.words import Language, Words
 
+_NOT_THERE = Words("目录里没有 {path}。", "Not in the catalog: {path}.")
 _WOULD_CHANGE = Words("需要改写：{path}", "would change: {path}")
 _CHANGED = Words("已改写：{path}", "rewritten: {path}")
 _SUM = Words(
@@ -26,12 +28,23 @@ _TO_CHANGE, _DONE = Words("需要改写", "to be rewritten"), Words("已改写",
 
 
 def fmt(
-    files: Annotated[list[Path] | None, typer.Argument(help="文件或者文件夹，默认为整个目录")] = None,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH"),
+        Words("文件或者文件夹，默认为整个目录", "Files or folders; by default the whole catalog"),
+    ] = None,
     catalog: CatalogFolder = DEFAULT_CATALOG,
-    check: Annotated[bool, typer.Option("--check", help="只列出需要改写的文件，不改写；有则以 1 退出")] = False,
+    check: Annotated[
+        bool,
+        typer.Option("--check"),
+        Words(
+            "只列出需要改写的文件，不改写；有则以 1 退出",
+            "Only list files to be rewritten; the exit code is 1 where there are any",
+        ),
+    ] = False,
     lang: Lang = LanguageOption.zh,
 ) -> None:
-    """把目录文件改成统一的写法：键的先后、缩进、括号、引号；数据和注释不变。"""
+    """Write files in canonical form, or with `--check` list those that are not."""
     source = open_folder(catalog)
     formatted = list(format_files(source, _chosen(source, files or [])))
     unreadable = [found for found in formatted if found.text is None]
@@ -56,7 +69,7 @@ def fmt(
 def _chosen(source: FolderSource, paths: Iterable[Path]) -> list[SourceFile]:
     """Give the files of the catalog that are named or lie below a named folder; all where nothing is named.
 
-    Raises typer.BadParameter for a path that names no file of the catalog.
+    Raises UsageError for a path that names no file of the catalog.
     """
     every = list(source.files())
     chosen: dict[str, SourceFile] = {}
@@ -65,7 +78,7 @@ def _chosen(source: FolderSource, paths: Iterable[Path]) -> list[SourceFile]:
         place = path.resolve()
         named = [file for file in every if (root / file.path) == place or place in (root / file.path).parents]
         if not named:
-            raise typer.BadParameter(f"目录里没有 {visible(str(path))} / not in the catalog: {visible(str(path))}")
+            raise UsageError(_NOT_THERE, path=path)
         chosen.update((str(file.path), file) for file in named)
     return list(chosen.values()) if chosen else every
 

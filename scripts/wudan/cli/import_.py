@@ -16,12 +16,24 @@ from wudan.catalog.writing.branching import Branch
 from wudan.catalog.writing.files import write_files
 from wudan.cli.decisions import decisions_in, import_decisions
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption
+from wudan.cli.usage import UsageError
 from wudan.tables.outcome import write_json, write_text
 from wudan.tables.proposal import Proposal, propose
 from wudan.tables.request import ImportRequest
 from wudan.tables.terms import term_of
+from wudan.words import Words
 
 _TYPES: tuple[str, ...] = get_args(ItemType)
+_NEEDS_LIST = Words(
+    "请用 --list 写明导入哪一张清单，如 --list approvals。",
+    "Say with --list which list the table is, as --list approvals.",
+)
+_NEEDS_GROUND = Words(
+    "--missing cancel 要写明 --document 文号和 --on 日期（年-月-日）。",
+    "--missing cancel needs --document NUMBER and --on YYYY-MM-DD.",
+)
+_NO_DEPARTMENT = Words("部门登记中没有“{id}”，只有：{known}", "No department '{id}'; there are: {known}")
+_NO_TYPE = Words("没有“{type}”这一类，只有：{known}", "No type '{type}'; there are: {known}")
 
 
 class ListOption(StrEnum):
@@ -49,26 +61,79 @@ class OutcomeFormat(StrEnum):
 
 
 def import_table(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="表格：xlsx、xls、csv、tsv，或者网页格式的 xls")],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE"),
+        Words(
+            "表格：xlsx、xls、csv、tsv，或者网页格式的 xls",
+            "A table: xlsx, xls, csv, tsv, or an xls that is a web page",
+        ),
+    ],
     list_: Annotated[
-        ListOption | None, typer.Option("--list", help="导入哪一张清单；读回 compare 生成的决定表时不填")
+        ListOption | None,
+        typer.Option("--list"),
+        Words(
+            "导入哪一张清单；读回 compare 生成的决定表时不填",
+            "The list that the table is; left out for a sheet of decisions made by compare",
+        ),
     ] = None,
-    department: Annotated[str, typer.Option(help="部门编号；不填时按表中的部门一列，新部门自动登记")] = "",
-    type_: Annotated[str, typer.Option("--type", help="表中没有事项类型一列时，全表的类型，如 行政许可")] = "",
-    group: Annotated[bool, typer.Option("--group", help="把同一主项的各行合成一项，各行作为它的子项")] = False,
-    lenient: Annotated[bool, typer.Option("--lenient", help="看不懂的单元格不采用，其余照常导入")] = False,
+    department: Annotated[
+        str,
+        typer.Option(metavar="ID"),
+        Words(
+            "部门编号；不填时按表中的部门一列，新部门自动登记",
+            "Id of the department; by default the table's column says it, and new departments are registered",
+        ),
+    ] = "",
+    type_: Annotated[
+        str,
+        typer.Option("--type", metavar="TYPE"),
+        Words(
+            "表中没有事项类型一列时，全表的类型，如 行政许可",
+            "Type of all items where the table has no such column, as licensing",
+        ),
+    ] = "",
+    group: Annotated[
+        bool,
+        typer.Option("--group"),
+        Words(
+            "把同一主项的各行合成一项，各行作为它的子项",
+            "Make one item of the rows of a main item, and the rows its parts",
+        ),
+    ] = False,
+    lenient: Annotated[
+        bool,
+        typer.Option("--lenient"),
+        Words("看不懂的单元格不采用，其余照常导入", "Leave out cells that cannot be understood, and import the rest"),
+    ] = False,
     missing: Annotated[
-        MissingOption, typer.Option(help="表中没有的事项：keep 保留，cancel 登记为取消")
+        MissingOption,
+        typer.Option(),
+        Words("表中没有的事项：keep 保留，cancel 登记为取消", "Items that the table lacks: keep them, or cancel them"),
     ] = MissingOption.keep,
-    document: Annotated[str, typer.Option(help="取消的依据文件，与 --missing cancel 同用")] = "",
-    on: Annotated[str, typer.Option(help="取消的日期，如 2015-12-31，与 --missing cancel 同用")] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只报告，不写入")] = False,
-    branch: Annotated[str, typer.Option(metavar="NAME", help="新建 git 分支，把改动提交在上面")] = "",
+    document: Annotated[
+        str,
+        typer.Option(metavar="NUMBER"),
+        Words("取消的依据文件，与 --missing cancel 同用", "With --missing cancel: the document that cancels them"),
+    ] = "",
+    on: Annotated[
+        str,
+        typer.Option(metavar="DATE"),
+        Words("取消的日期，如 2015-12-31，与 --missing cancel 同用", "With --missing cancel: the day, as 2015-12-31"),
+    ] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run"), Words("只报告，不写入", "Report only, write nothing")] = False,
+    branch: Annotated[
+        str,
+        typer.Option(metavar="NAME"),
+        Words("新建 git 分支，把改动提交在上面", "Commit the changes on a new git branch"),
+    ] = "",
     catalog: CatalogFolder = DEFAULT_CATALOG,
-    form: Annotated[OutcomeFormat, typer.Option("--format", help="报告格式")] = OutcomeFormat.text,
+    form: Annotated[
+        OutcomeFormat, typer.Option("--format"), Words("报告格式", "Format of the report")
+    ] = OutcomeFormat.text,
     lang: Lang = LanguageOption.zh,
 ) -> None:
-    """导入表格：把部门填报的表写成目录文件，指出哪一格有问题、怎样改；也读回审核人和部门填好的决定表。"""
+    """Import a table, or read back a sheet of decisions."""
     if list_ is None:
         _import_decisions(file, catalog, dry_run=dry_run, branch=branch, form=form, lang=lang)
         return
@@ -117,40 +182,34 @@ def import_table(
 def _import_decisions(
     file: Path, catalog: Path, *, dry_run: bool, branch: str, form: OutcomeFormat, lang: LanguageOption
 ) -> None:
-    """Read back a sheet of decisions. Raises typer.BadParameter where the file holds none: then a list is meant."""
+    """Read back a sheet of decisions. Raises UsageError where the file holds none: then a list is meant."""
     table = decisions_in(file)
     if table is None:
-        raise typer.BadParameter(
-            "请用 --list 写明导入哪一张清单，如 --list approvals / say with --list which list the table is"
-        )
+        raise UsageError(_NEEDS_LIST)
     as_json = form == OutcomeFormat.json
     import_decisions(table, file, catalog, dry_run=dry_run, branch=branch, as_json=as_json, language=lang.value)
 
 
 def _department(department: str, catalog: Catalog) -> str:
-    """Give the department that was asked for. Raises typer.BadParameter where the catalog does not know it."""
+    """Give the department that was asked for. Raises UsageError where the catalog does not know it."""
     if department and department not in catalog.departments:
-        known = "、".join(catalog.departments)
-        raise typer.BadParameter(f"部门登记中没有“{department}” / no department '{department}'：{known}")
+        raise UsageError(_NO_DEPARTMENT, id=department, known=", ".join(catalog.departments))
     return department
 
 
 def _type(written: str) -> str:
-    """Give the type that was asked for. Raises typer.BadParameter where there is no such type."""
+    """Give the type that was asked for. Raises UsageError where there is no such type."""
     if not written:
         return ""
     if term := term_of(written, "type", _TYPES):
         return term
-    raise typer.BadParameter(f"没有“{written}”这一类 / no type '{written}'：{'、'.join(_TYPES)}")
+    raise UsageError(_NO_TYPE, type=written, known="、".join(_TYPES))
 
 
 def _check_cancelling(request: ImportRequest) -> None:
-    """Raise typer.BadParameter where entries are to be cancelled without saying when and by what document."""
+    """Raise UsageError where entries are to be cancelled without saying when and by what document."""
     if request.missing == "cancel" and not (request.document and re.search(DATE, request.on)):
-        raise typer.BadParameter(
-            "--missing cancel 要写明 --document 文号 和 --on 日期（年-月-日）"
-            " / --missing cancel needs --document NUMBER and --on YYYY-MM-DD"
-        )
+        raise UsageError(_NEEDS_GROUND)
 
 
 def _write(proposal: Proposal, catalog: Path, branch: str) -> None:

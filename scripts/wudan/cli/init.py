@@ -10,6 +10,7 @@ import typer
 
 from wudan.catalog.reading.source import SourceError
 from wudan.cli.options import Lang, LanguageOption
+from wudan.cli.usage import UsageError
 from wudan.new_city.city import NewCity, city_files
 from wudan.new_city.creation import create
 from wudan.new_city.sources import site_sources
@@ -18,6 +19,10 @@ from wudan.words import Words, visible
 _MADE = Words("已建好 {title}：{folder}", "{title} is ready: {folder}")
 _NEXT = Words("接下来：", "Next:")
 _LONGEST_NAME = 40
+_BAD_NAME = Words(
+    "--name 写地区全称，不超过 {most} 个字。", "--name is the full name of the region, at most {most} characters."
+)
+_BAD_CODE = Words("--code 应当是六位数字：{code}", "--code has six digits: {code}")
 
 
 class Profile(StrEnum):
@@ -28,15 +33,28 @@ class Profile(StrEnum):
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="新建的文件夹")],
-    name: Annotated[str, typer.Option(help="地区名称，如 新密市")] = "某某市",
-    code: Annotated[str, typer.Option(help="六位行政区划代码，如 410183")] = "000000",
+    folder: Annotated[Path, typer.Argument(metavar="DIR"), Words("新建的文件夹", "The folder to make")],
+    name: Annotated[
+        str,
+        typer.Option(metavar="NAME", show_default=False),
+        Words("地区名称，如新密市；不填时为“某某市”", "Name of the region; a placeholder where none is given"),
+    ] = "某某市",
+    code: Annotated[
+        str,
+        typer.Option(metavar="CODE"),
+        Words("六位行政区划代码，如 410183", "Code of the region, six digits, as 410183"),
+    ] = "000000",
     profile: Annotated[
-        Profile, typer.Option(help="完备程度：list 只要清单，guide 每项都要有完整的办事指南")
+        Profile,
+        typer.Option(),
+        Words(
+            "完备程度：list 只要清单，guide 每项都要有完整的办事指南",
+            "How complete items must be: list, or guide with a full guide for each",
+        ),
     ] = Profile.list,
     lang: Lang = LanguageOption.zh,
 ) -> None:
-    """新建一个城市的目录和网站：填好清单就能检查、生成网站。"""
+    """Make the folder of a new city."""
     city = NewCity(_name(name), _code(code), profile.value)
     try:
         create(folder, city_files(city, site_sources()))
@@ -53,15 +71,15 @@ def init(
 
 
 def _name(name: str) -> str:
-    """Give the name of the region. Raises typer.BadParameter where it is empty, too long or not printable."""
+    """Give the name of the region. Raises UsageError where it is empty, too long or not printable."""
     stripped = name.strip()
     if not stripped or len(stripped) > _LONGEST_NAME or not stripped.isprintable():
-        raise typer.BadParameter(f"--name 写地区全称，不超过 {_LONGEST_NAME} 个字 / at most {_LONGEST_NAME} characters")
+        raise UsageError(_BAD_NAME, most=_LONGEST_NAME)
     return stripped
 
 
 def _code(code: str) -> str:
-    """Give the code of the region. Raises typer.BadParameter where it has not six digits."""
+    """Give the code of the region. Raises UsageError where it has not six digits."""
     if not re.fullmatch("[0-9]{6}", code, re.ASCII):
-        raise typer.BadParameter(f"--code 应当是六位数字 / six digits: {code}")
+        raise UsageError(_BAD_CODE, code=code)
     return code

@@ -7,6 +7,13 @@ from typing import Annotated
 
 import typer
 
+from wudan.cli.usage import UsageError
+from wudan.words import Words
+
+NO_DEPARTMENT = Words("部门登记中没有“{id}”。", "No department '{id}'.")
+NEEDS_FILE = Words("表格不能显示在屏幕上，请加 --out 文件名.xlsx。", "A workbook cannot be shown; add --out FILE.xlsx.")
+_NOT_A_DAY = Words("不是日期：{text}，应写作 2015-12-31。", "Not a day: {text}; write it as 2015-12-31.")
+
 
 class LanguageOption(StrEnum):
     """The language of messages."""
@@ -15,17 +22,25 @@ class LanguageOption(StrEnum):
     en = "en"
 
 
-Lang = Annotated[LanguageOption, typer.Option("--lang", help="信息的语言：zh 中文，en 英文")]
-CatalogFolder = Annotated[Path, typer.Option("--catalog", help="目录文件夹", show_default="catalog")]
+Lang = Annotated[
+    LanguageOption,
+    typer.Option("--lang", show_default=False),
+    Words("信息的语言：zh 中文（默认），en 英文", "Language of messages: zh Chinese (default), en English"),
+]
+CatalogFolder = Annotated[Path, typer.Option("--catalog", metavar="DIR"), Words("目录文件夹", "Folder of the catalog")]
 DEFAULT_CATALOG = Path("catalog")
-DayOption = Annotated[str, typer.Option("--at", metavar="DATE", help="按这一天判定，写作 2015-12-31")]
+DayOption = Annotated[
+    str,
+    typer.Option("--at", metavar="DATE"),
+    Words("按这一天判定，写作 2015-12-31", "Judge as of this day, written 2015-12-31"),
+]
 
 
 def day_of(text: str) -> str | None:
-    """Give the day that an option names, None where it names none. Raises typer.BadParameter for what is no day."""
+    """Give the day that an option names, None where it names none. Raises UsageError for what is no day."""
     if not text:
         return None
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise typer.BadParameter(f"不是日期：{text}，应写作 2015-12-31 / not a day: {text}") from None
+        raise UsageError(_NOT_A_DAY, text=text) from None

@@ -30,13 +30,21 @@ _UNDECIDED = Words(
 
 def receive(
     submitter: Annotated[
-        str, typer.Option("--as", metavar="ID", envvar="WUDAN_AS", help="推送的部门；不写为审核人")
+        str,
+        typer.Option("--as", metavar="ID", envvar="WUDAN_AS"),
+        Words("推送的部门；不写为审核人", "The department that pushes; a reviewer where none is named"),
     ] = "",
-    main: Annotated[str, typer.Option(help="主分支，新分支与它比较")] = "main",
-    folder: Annotated[str, typer.Option(help="目录在仓库中的位置")] = "catalog",
+    main: Annotated[
+        str,
+        typer.Option(metavar="BRANCH"),
+        Words("主分支，新分支与它比较", "The main branch, with which new branches are compared"),
+    ] = "main",
+    folder: Annotated[
+        str, typer.Option(metavar="DIR"), Words("目录在仓库中的位置", "Where the catalog is in the repository")
+    ] = "catalog",
     lang: Lang = LanguageOption.zh,
 ) -> None:
-    """接收推送：从标准输入读取 git 给钩子的内容，改动引起错误的拒绝接收，并用中文说明在哪一行、怎样改。"""
+    """Judge a push, and leave with 1 where it is refused."""
     server = Server(Path(os.environ.get("GIT_DIR", ".")).resolve(), folder, main)
     refused = False
     pushes = list(read_pushes(sys.stdin))

@@ -12,6 +12,7 @@ from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
 from wudan.catalog.writing.files import write_files
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption, day_of
+from wudan.cli.usage import UsageError
 from wudan.diff.compare import compare
 from wudan.diff.reckoning import reckon_between
 from wudan.diff.side import open_side
@@ -23,27 +24,45 @@ _DONE = Words(
     "Written to {path}. Commit it, and the site publishes this edition.",
 )
 _WITHDRAWN = Words("已在 {path} 写明撤回理由。", "The reason is written in {path}.")
+_NEEDS_REASON = Words("撤回要用 --reason 写明理由。", "--withdraw needs --reason.")
+_NOTHING_TO_CORRECT = Words("还没有发布过版本，无从勘误。", "There is no release to correct.")
+_MISSING = Words("缺少 {options}", "Missing {options}")
 
 
 def make_release(
-    identity: Annotated[str, typer.Argument(metavar="[ID]", help="版本编号，如 r2015-12")] = "",
-    document: Annotated[str, typer.Option(help="批准文件")] = "",
-    approved_by: Annotated[str, typer.Option("--approved-by", help="批准机关")] = "",
-    on: Annotated[str, typer.Option("--on", metavar="DATE", help="批准日期，写作 2015-12-31")] = "",
+    identity: Annotated[
+        str, typer.Argument(metavar="ID"), Words("版本编号，如 r2015-12", "Id of the edition, as r2015-12")
+    ] = "",
+    document: Annotated[str, typer.Option(metavar="NUMBER"), Words("批准文件", "The document that approves it")] = "",
+    approved_by: Annotated[
+        str, typer.Option("--approved-by", metavar="BODY"), Words("批准机关", "The body that approved it")
+    ] = "",
+    on: Annotated[
+        str,
+        typer.Option("--on", metavar="DATE"),
+        Words("批准日期，写作 2015-12-31", "Day of the approval, written 2015-12-31"),
+    ] = "",
     correct: Annotated[
-        bool, typer.Option("--correct", help="勘误：只改了电话、窗口、办公时间、别名，不用重新批准")
+        bool,
+        typer.Option("--correct"),
+        Words(
+            "勘误：只改了电话、窗口、办公时间、别名，不用重新批准",
+            "Correction: only phones, windows, office hours or aliases changed; needs no new approval",
+        ),
     ] = False,
-    withdrawn: Annotated[str, typer.Option("--withdraw", metavar="ID", help="撤回这个版本")] = "",
-    reason: Annotated[str, typer.Option(help="撤回的理由")] = "",
+    withdrawn: Annotated[
+        str, typer.Option("--withdraw", metavar="ID"), Words("撤回这个版本", "Withdraw this edition")
+    ] = "",
+    reason: Annotated[str, typer.Option(metavar="TEXT"), Words("撤回的理由", "Why it is withdrawn")] = "",
     catalog: CatalogFolder = DEFAULT_CATALOG,
     lang: Lang = LanguageOption.zh,
 ) -> None:
-    """发布版本：把市政府批准的清单定为一版，记下内容校验值和变化；也用于勘误和撤回。"""
+    """Write a new edition, a correction of the last one, or the reason of a withdrawal."""
     source = open_folder(catalog)
     loaded = load_catalog(source)
     if withdrawn:
         if not reason.strip():
-            raise typer.BadParameter("撤回要用 --reason 写明理由 / --withdraw needs --reason")
+            raise UsageError(_NEEDS_REASON)
         texts, words = withdraw(loaded, withdrawn, reason.strip()), _WITHDRAWN
     else:
         texts, words = _edition(loaded, catalog, identity.strip(), (document, approved_by, on), correct=correct), _DONE
@@ -55,10 +74,10 @@ def make_release(
 def _edition(
     loaded: Catalog, folder: Path, identity: str, given: tuple[str, str, str], *, correct: bool
 ) -> dict[PurePosixPath, str]:
-    """Give the file of a new edition. Raises typer.BadParameter for what is missing."""
+    """Give the file of a new edition. Raises UsageError for what is missing."""
     last = latest_release(loaded)
     if correct and last is None:
-        raise typer.BadParameter("还没有发布过版本，无从勘误 / there is no release to correct")
+        raise UsageError(_NOTHING_TO_CORRECT)
     approval = _approval(identity, given, last if correct else None)
     refuse_errors(loaded)
     before = load_catalog(open_side(f"release:{last.id}", folder)) if last else None
@@ -77,5 +96,5 @@ def _approval(identity: str, given: tuple[str, str, str], corrected: Release | N
     needed = {"ID": identity, "--document": document, "--approved-by": approved_by, "--on": on}
     missing = [option for option, text in needed.items() if not text]
     if missing:
-        raise typer.BadParameter(f"缺少 {'、'.join(missing)} / missing {', '.join(missing)}")
+        raise UsageError(_MISSING, options=", ".join(missing))
     return Approval(document, approved_by, day_of(on) or "")

@@ -7,10 +7,12 @@ import typer
 
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
-from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption
+from wudan.cli.options import DEFAULT_CATALOG, NO_DEPARTMENT, CatalogFolder, Lang, LanguageOption
+from wudan.cli.usage import UsageError
 from wudan.diff.side import open_base
 from wudan.review import comment, page
 from wudan.review.request import review
+from wudan.words import Words
 
 
 class ReviewFormat(StrEnum):
@@ -21,18 +23,35 @@ class ReviewFormat(StrEnum):
 
 
 def review_change(
-    base: Annotated[str, typer.Option(metavar="REV", help="与哪个 git 版本比较，如 origin/main，或者 release:编号")],
-    submitter: Annotated[str, typer.Option("--as", metavar="ID", help="送审的部门；不写为审核人")] = "",
-    form: Annotated[ReviewFormat, typer.Option("--format", help="格式：评论或者网页")] = ReviewFormat.markdown,
-    page_url: Annotated[str, typer.Option(metavar="URL", help="完整页面的地址，写在评论末尾")] = "",
+    base: Annotated[
+        str,
+        typer.Option(metavar="REV"),
+        Words(
+            "与哪个 git 版本比较，如 origin/main，或者 release:编号",
+            "The git revision to compare with, as origin/main, or release:ID",
+        ),
+    ],
+    submitter: Annotated[
+        str,
+        typer.Option("--as", metavar="ID"),
+        Words("送审的部门；不写为审核人", "The department that submits; a reviewer where none is named"),
+    ] = "",
+    form: Annotated[
+        ReviewFormat, typer.Option("--format"), Words("格式：评论或者网页", "Format: a comment or a web page")
+    ] = ReviewFormat.markdown,
+    page_url: Annotated[
+        str,
+        typer.Option(metavar="URL"),
+        Words("完整页面的地址，写在评论末尾", "Address of the full page, for the end of the comment"),
+    ] = "",
     catalog: CatalogFolder = DEFAULT_CATALOG,
     lang: Lang = LanguageOption.zh,
 ) -> None:
-    """审核一次改动：实质变化、与改革基线的出入、引起的问题，合成一份报告；没有变化时什么也不输出。"""
+    """Report on a change, and leave with 1 where it causes errors."""
     source = open_folder(catalog)
     before, after = load_catalog(open_base(base, source.folder)), load_catalog(source)
     if submitter and submitter not in after.departments:
-        raise typer.BadParameter(f"部门登记中没有“{submitter}” / no department '{submitter}'")
+        raise UsageError(NO_DEPARTMENT, id=submitter)
     found = review(base, before, after, submitter or None, lang.value)
     if form == ReviewFormat.markdown:
         typer.echo(comment.write(found, lang.value, page_url), nl=False)

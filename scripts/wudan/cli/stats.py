@@ -11,7 +11,7 @@ from wudan.catalog.reading.source import open_folder
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, DayOption, Lang, LanguageOption, day_of
 from wudan.figures import json, text
 from wudan.figures.figures import Figures, figures_of
-from wudan.words import Language
+from wudan.words import Language, Words
 
 
 class FiguresFormat(StrEnum):
@@ -28,11 +28,11 @@ _FORMATS: Mapping[FiguresFormat, Callable[[Figures, Language], str]] = {
 
 
 def stats(
-    form: Annotated[FiguresFormat, typer.Option("--format", help="格式")] = FiguresFormat.text,
+    form: Annotated[FiguresFormat, typer.Option("--format"), Words("格式", "Format")] = FiguresFormat.text,
     at: DayOption = "",
     catalog: CatalogFolder = DEFAULT_CATALOG,
     lang: Lang = LanguageOption.zh,
 ) -> None:
-    """统计：各清单有多少项，大厅事项法定、承诺、实际办理的平均时间，引用了多少法条、核对过多少。"""
+    """Print the figures of the lists."""
     figures = figures_of(load_catalog(open_folder(catalog), day_of(at)))
     typer.echo(_FORMATS[form](figures, lang.value), nl=False)
