@@ -6,6 +6,7 @@ from wudan.cli.application import language_of, run
 
 CASES = [
     (["nope"], "没有命令“nope”", "No command 'nope'"),
+    (["chekc"], "没有命令“chekc”，是不是 check？", "No command 'chekc'; did you mean check?"),
     (["--nope"], "没有选项 --nope。", "No option --nope."),
     (
         ["check", "--sinse", "x"],

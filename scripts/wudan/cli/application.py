@@ -12,6 +12,7 @@ from wudan.cli.commands import COMMANDS
 from wudan.cli.help import Row, help_of, rows_of, usage_of
 from wudan.cli.options import Lang, LanguageOption
 from wudan.cli.usage import UsageError, usage_text
+from wudan.likeness import WORD, nearest
 from wudan.words import Language, Words
 
 NAME = "wudan"
@@ -21,6 +22,7 @@ _SUMMARY = Words(
     "Five lists, one net: check, compare and publish a city's lists of approval items.",
 )
 _COMMAND = Words("命令 …", "COMMAND ...")
+_LIKE = Words("没有命令“{name}”，是不是 {near}？", "No command '{name}'; did you mean {near}?")
 _UNKNOWN = Words("没有命令“{name}”。", "No command '{name}'.")
 
 _Context: TypeAlias = Any  # typer keeps the type of what parameters are parsed in to itself
@@ -79,7 +81,8 @@ class Application(TyperGroup):
     def get_command(self, ctx: _Context, cmd_name: str) -> Any:  # noqa: ARG002 (named by typer)
         """Load a command. Raises UsageError where there is none of the name."""
         if cmd_name not in COMMANDS:
-            raise UsageError(_UNKNOWN, name=cmd_name)
+            near = nearest(cmd_name, COMMANDS, WORD)
+            raise UsageError(_LIKE if near else _UNKNOWN, name=cmd_name, near=near)
         return load(cmd_name)
 
     def parse_args(self, ctx: _Context, args: list[str]) -> list[str]:

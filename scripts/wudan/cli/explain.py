@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Annotated
 
 import typer
-from rapidfuzz import fuzz, process
 
 from wudan.cli.options import Lang, LanguageOption
 from wudan.cli.usage import UsageError
 from wudan.level import LEVEL_WORDS
+from wudan.likeness import CODE, nearest
 from wudan.rules.engine.family import FAMILIES, family_of
 from wudan.rules.engine.page import Passage, page_of
 from wudan.rules.engine.registry import all_rules
@@ -41,8 +41,8 @@ def explain(
         typer.echo("\n".join(_index(lang.value)))
         return
     if wanted not in rules:
-        near = process.extractOne(wanted, list(rules), scorer=fuzz.ratio, score_cutoff=50)
-        raise UsageError(_LIKE if near else _UNKNOWN, code=wanted, near=near[0] if near else "")
+        near = nearest(wanted, rules, CODE)
+        raise UsageError(_LIKE if near else _UNKNOWN, code=wanted, near=near)
     typer.echo("\n".join(_page(rules[wanted], lang.value)))
 
 

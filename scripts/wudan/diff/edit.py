@@ -4,13 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from rapidfuzz import fuzz
-
 from wudan.diff.listing import NAMES, Element, Path, is_ambiguous, is_keyed, is_ordered, is_whole, keyed, normal
+from wudan.likeness import RENAMED_PART, likeness
 
 Operation = Literal["set", "unset", "change", "add", "remove", "rename", "order"]
-
-_RENAMED = 60  # of 100; from so much likeness on, one gone and one come are the same under another name
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +92,9 @@ def _renamed(
     every = [*before.values(), *after.values()]
     if name not in NAMES or not is_keyed(name, every) or any(NAMES[name] not in element for element in every):
         return
-    pairs = sorted(
-        ((fuzz.ratio(one, other), one, other) for one in gone for other in come), key=lambda pair: (-pair[0], *pair[1:])
-    )
+    pairs = [(likeness(one, other, RENAMED_PART), one, other) for one in gone for other in come]
     used: set[str] = set()
-    for likeness, one, other in pairs:
-        if likeness >= _RENAMED and not used & {f"-{one}", f"+{other}"}:
+    for alike, one, other in sorted(pairs, key=lambda pair: (-pair[0], *pair[1:])):
+        if alike and not used & {f"-{one}", f"+{other}"}:
             used |= {f"-{one}", f"+{other}"}
             yield one, other

@@ -4,12 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from wudan.catalog.model.kinds import LIST_IDS
 from wudan.diff.record import DiffRecord, Key
-
-_LIKE = 75  # of 100; names less alike are not worth a question
+from wudan.likeness import RENAMED_ENTRY, nearest_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +29,9 @@ class Matches:
                 names[record.kind.id][record.key] = record.name
         gone = {record.key: record for record in self.gone}
         for record in self.come:
-            near = process.extractOne(record.name, names[record.kind.id], scorer=fuzz.ratio, score_cutoff=_LIKE)
-            if near:
-                found[record.key] = gone[near[2]]
+            near = nearest_key(record.name, names[record.kind.id], RENAMED_ENTRY)
+            if near is not None:
+                found[record.key] = gone[near]
         return found
 
 

@@ -6,8 +6,6 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from rapidfuzz.distance import Postfix, Prefix
-
 from wudan.catalog.reading.load import record_schema
 from wudan.diff.listing import Element, Path, keyed
 from wudan.diff.shape import is_amount, is_limit
@@ -38,13 +36,19 @@ def told_apart(old: str, new: str) -> tuple[str, str]:
     """Give two texts without what they begin and end with alike, but for a few characters around what differs."""
     if max(len(old), len(new)) <= _SHORT:
         return old, new
-    start = Prefix.similarity(old, new)
-    end = Postfix.similarity(old[start:], new[start:])
+    start = _shared(old, new)
+    end = _shared(old[start:][::-1], new[start:][::-1])
     first = start - _AROUND if start > _AROUND + 1 else 0
     last = end - _AROUND if end > _AROUND + 1 else 0
     before, after = (text[first : len(text) - last] for text in (old, new))
     opening, closing = "…" * (first > 0), "…" * (last > 0)
     return f"{opening}{before}{closing}", f"{opening}{after}{closing}"
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the characters with which both texts begin."""
+    differing = (index for index, (left, right) in enumerate(zip(one, other, strict=False)) if left != right)
+    return next(differing, min(len(one), len(other)))
 
 
 def full_text(value: Any, kind_id: str, field: str, language: Language) -> str:

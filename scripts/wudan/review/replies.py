@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from rapidfuzz import process
-
 from wudan.baseline.comparison import comparison_of
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.writing.splicing import change_records
@@ -25,6 +23,7 @@ from wudan.comparison.decision_sheet import (
 )
 from wudan.findings.judged import Judged
 from wudan.findings.waiver import Sorted
+from wudan.likeness import CHOICE, nearest
 from wudan.review.correcting import correct
 from wudan.review.waiving import Ground, WaivingError, waive
 from wudan.rules.engine.correction import NoCorrectionError
@@ -123,8 +122,8 @@ def _answer(cells: Mapping[str, Cell], remarks: list[Remark]) -> Answer:
         return "open"
     answer = _ANSWERS_BY_WORDS.get(fold(text))
     if answer is None:
-        near = process.extractOne(text, list(ANSWERS.values()), score_cutoff=50)
-        arguments = {"text": text, "near": near[0] if near else "、".join(ANSWERS.values())}
+        near = nearest(text, ANSWERS.values(), CHOICE)
+        arguments = {"text": text, "near": near or "、".join(ANSWERS.values())}
         remarks.append(Remark("unknown_decision", cells[ANSWER], arguments))
         return "open"
     return answer

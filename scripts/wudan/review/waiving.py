@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from rapidfuzz import process
-
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.model.kinds import CITY_WAIVERS, KINDS
 from wudan.catalog.writing.canonical import write_records
@@ -15,6 +13,7 @@ from wudan.catalog.writing.splicing import change_records
 from wudan.failure import Failure
 from wudan.findings.judged import Judged
 from wudan.findings.waiver import Sorted
+from wudan.likeness import IDENTIFIER, nearest
 from wudan.rules.engine.about import Burden
 
 _KIND = KINDS["waivers"]
@@ -75,9 +74,9 @@ def _burden(judged: Judged) -> dict[str, Any]:
 
 def _check(fingerprint: str, ground: Ground, every: Mapping[str, Judged], catalog: Catalog) -> None:
     if fingerprint not in every:
-        near = process.extractOne(fingerprint, list(every), score_cutoff=75)
-        zh = f"是不是 {near[0]}？" if near else ""
-        en = f" Did you mean {near[0]}?" if near else ""
+        near = nearest(fingerprint, every, IDENTIFIER)
+        zh = f"是不是 {near}？" if near else ""
+        en = f" Did you mean {near}?" if near else ""
         raise WaivingError(
             f"目录中没有指纹为 {fingerprint} 的问题。{zh}指纹见 wudan check --format json；"
             "改动加重的负担要用 --since 写明与哪个版本比较。",

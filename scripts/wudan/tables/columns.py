@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz, process
-
+from wudan.likeness import HEADING, nearest
 from wudan.tables.folding import clean, one_line
 from wudan.tables.headings import path_of, readable_headings, unit_of
 from wudan.tables.sheet import Cell, Sheet
@@ -61,8 +60,7 @@ def find_layout(sheet: Sheet, list_id: str) -> Layout | None:
 
 def nearest_heading(heading: str, list_id: str) -> str:
     """Give the known heading most like an unknown one, or an empty text where none is like it."""
-    found = process.extractOne(heading, readable_headings(list_id), scorer=fuzz.ratio, score_cutoff=65)
-    return found[0] if found else ""
+    return nearest(heading, readable_headings(list_id), HEADING)
 
 
 def _layout(sheet: Sheet, row: int, list_id: str) -> Layout:

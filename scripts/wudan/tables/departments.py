@@ -4,18 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz import process
-
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.code import credit_fault
+from wudan.likeness import PROPER_NAME, nearest
 from wudan.tables.columns import Layout
 from wudan.tables.folding import clean, fold, one_line
 from wudan.tables.minting import bare_name, mint_department
 from wudan.tables.remarks import Remark
 from wudan.tables.sheet import Cell
 from wudan.tables.values import says_nothing
-
-_LIKELY = 85
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +96,10 @@ class _Register:
             return Remark("known_department", cell, arguments, "@department")
         taken = {*self._departments, *self.added}
         id_ = mint_department(cell.text, self._region, taken)
-        near = process.extractOne(
-            cell.text, [record.name for record in self._departments.values()], score_cutoff=_LIKELY
-        )
+        near = nearest(cell.text, [record.name for record in self._departments.values()], PROPER_NAME)
         self.ids[fold(cell.text)] = id_
         self.added[id_] = {"id": id_, "name": cell.text, "kind": "政府部门"}
-        arguments = {"name": cell.text, "id": id_, "near": near[0] if near else ""}
+        arguments = {"name": cell.text, "id": id_, "near": near}
         return Remark("near_department" if near else "new_department", cell, arguments, "@department")
 
     def take_code(self, id_: str, name: str, cell: Cell) -> Iterator[Remark]:

@@ -9,8 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from rapidfuzz import process
-
+from wudan.likeness import CHOICE, nearest
 from wudan.tables.folding import fold
 
 _TABLE = Path(__file__).parent / "terms.tsv"
@@ -36,8 +35,7 @@ def split_terms(written: str) -> list[str]:
 
 def nearest_term(written: str, allowed: Sequence[str]) -> str:
     """Give the allowed term most like what is written, or an empty text where none is like it."""
-    found = process.extractOne(written, list(allowed), score_cutoff=50)
-    return found[0] if found else ""
+    return nearest(written, allowed, CHOICE)
 
 
 @cache

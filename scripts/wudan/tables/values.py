@@ -5,10 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from rapidfuzz import process
-
 from wudan.catalog.model.field import DATE
 from wudan.catalog.reading.load import record_schema
+from wudan.likeness import WORD, nearest
 from wudan.tables.citations import read_citations, read_document
 from wudan.tables.duties import read_duties
 from wudan.tables.folding import fold, one_line
@@ -169,8 +168,8 @@ def _text(text: str, reading: Reading) -> str:
 def _referred(text: str, known: Mapping[str, str]) -> str:
     if id_ := known.get(fold(text)):
         return id_
-    near = process.extractOne(fold(text), list(known), score_cutoff=60)
-    raise CellRefusedError("near_reference" if near else "reference", text=text, near=near[0] if near else "")
+    near = nearest(fold(text), known, WORD)
+    raise CellRefusedError("near_reference" if near else "reference", text=text, near=near)
 
 
 def _boolean(text: str, reading: Reading) -> bool:  # noqa: ARG001

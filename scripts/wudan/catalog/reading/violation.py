@@ -8,8 +8,8 @@ from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
-from rapidfuzz import process
 
+from wudan import likeness
 from wudan.catalog.document import DataPath
 from wudan.catalog.reading.load import record_schema
 
@@ -60,8 +60,7 @@ def nearest(word: str, known: Any) -> str:
     holding = [choice for choice in choices if len(word) > 1 and set(word) <= set(choice)]
     if len(holding) == 1:
         return holding[0]
-    found = process.extractOne(word, choices, score_cutoff=60)
-    return found[0] if found else ""
+    return likeness.nearest(word, choices, likeness.WORD)
 
 
 @cache

@@ -32,11 +32,10 @@ Good: `base: r10-0312`, an entry of the baseline or of an adjustment.
 
 from collections.abc import Iterator
 
-from rapidfuzz import process
-
 from wudan.baseline.aspects import law_is_newer
 from wudan.baseline.comparison import Comparison
 from wudan.law.register import law_register
+from wudan.likeness import ITEM_NAME, nearest
 from wudan.rules.engine.problem import Problem, problem_at
 from wudan.rules.engine.rule import BaselineRule, Message
 from wudan.words import Words
@@ -57,12 +56,12 @@ def check(comparison: Comparison) -> Iterator[Problem]:
             continue  # there is no such entry: S004 speaks
         setting = [citation for citation in item.record.basis if citation.sets] or item.record.basis
         is_new = any(law_is_newer(register, citation, baseline.as_of) for citation in setting)
-        near = process.extractOne(item.record.name, unlisted, score_cutoff=80) if unlisted else None
+        near = nearest(item.record.name, unlisted, ITEM_NAME)
         step = "base" if item.record.base else "name"
         message = "new" if is_new else "later" if item.record.base else "near" if near else "message"
         arguments = {"name": item.record.name, "base": item.record.base or ""}
-        if message == "near" and near:
-            arguments |= {"near": near[0], "entry": unlisted[near[0]]}
+        if message == "near":
+            arguments |= {"near": near, "entry": unlisted[near]}
         values = ("outside", item.record.base or "")
         yield problem_at(
             item, step, message=message, arguments=arguments, about=values, level="warning" if is_new else None

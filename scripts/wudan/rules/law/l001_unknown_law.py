@@ -30,11 +30,10 @@ Good: `{law: 公共场所卫生管理条例, article: 第四条}`.
 
 from collections.abc import Iterator
 
-from rapidfuzz import process
-
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.citations import all_citations
 from wudan.law.register import Verdict, law_register, plain_name
+from wudan.likeness import PROPER_NAME, nearest
 from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_of
 from wudan.rules.engine.rule import CatalogRule, Message
@@ -47,19 +46,18 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         return
     register = catalog.derived(law_register)
     names = list(register.names())
-    nearest: dict[str, str | None] = {}
+    likely: dict[str, str] = {}
     for placed, path, citation in catalog.derived(all_citations):
         if register.resolve(citation).verdict is not Verdict.UNKNOWN_LAW:
             continue
         name = plain_name(citation.law)
-        if name not in nearest:
-            found = process.extractOne(name, names, score_cutoff=85)
-            nearest[name] = found[0] if found else None
-        near = nearest[name]
+        if name not in likely:
+            likely[name] = nearest(name, names, PROPER_NAME)
+        near = likely[name]
         yield Problem(
             place_of(placed, *path, "law"),
             message="near" if near else "message",
-            arguments={"law": name, "near": near or ""},
+            arguments={"law": name, "near": near},
             about=Texts((name,)),
             list=placed.kind.id,
             item=getattr(placed.record, "id", ""),

@@ -29,9 +29,8 @@ Good: `{words: [开饭店], terms: [食品经营许可]}`.
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
 from wudan.catalog.catalog import Catalog
+from wudan.likeness import PART_OF_NAME, nearest
 from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_of
 from wudan.rules.engine.rule import CatalogRule, Message
@@ -50,11 +49,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for index, term in enumerate(placed.record.terms):
             if term in every:
                 continue
-            near = process.extractOne(term, names, scorer=fuzz.partial_ratio, score_cutoff=60)
+            near = nearest(term, names, PART_OF_NAME)
             yield Problem(
                 place_of(placed, "terms", index),
                 message="near" if near else "message",
-                arguments={"term": term, "word": placed.record.words[0], "near": near[0] if near else ""},
+                arguments={"term": term, "word": placed.record.words[0], "near": near},
                 about=Texts((term,)),
                 list=placed.kind.id,
             )

@@ -29,9 +29,8 @@ Good: `replaced_by` names an id of the same list.
 from collections.abc import Iterator
 from typing import Any
 
-from rapidfuzz import process
-
 from wudan.catalog.catalog import Catalog, Placed
+from wudan.likeness import IDENTIFIER, nearest
 from wudan.rules.engine.problem import Problem, problem_at
 from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
@@ -50,14 +49,14 @@ def _missing(placed: Placed[Any], kinds: tuple[str, ...], catalog: Catalog) -> I
         known = {one.record.id for kind in kinds for one in catalog.of(kind)}
         if successor in known or any(catalog.may_hold(kind, successor) for kind in kinds):
             continue
-        near = process.extractOne(successor, sorted(known), score_cutoff=75)
+        near = nearest(successor, sorted(known), IDENTIFIER)
         yield problem_at(
             placed,
             "ended",
             "replaced_by",
             index,
             message="near" if near else "message",
-            arguments={"name": placed.record.name, "id": successor, "near": near[0] if near else ""},
+            arguments={"name": placed.record.name, "id": successor, "near": near},
             about=(successor,),
         )
 

@@ -26,12 +26,11 @@ Good: `bodies: {accepts: wjw}`.
 from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
-from rapidfuzz import process
-
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.document import DataPath
 from wudan.catalog.model.kinds import KINDS
 from wudan.catalog.reading.references import Reference, follow, references_of
+from wudan.likeness import WORD, nearest
 from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_of, problem_at
 from wudan.rules.engine.rule import CatalogRule, Message
@@ -78,11 +77,11 @@ def _known(catalog: Catalog) -> Mapping[str, Set[str]]:
 
 
 def _problem(placed: Placed[Any], path: DataPath, value: str, target: str, known: Mapping[str, Set[str]]) -> Problem:
-    near = process.extractOne(value, sorted(known[target]), score_cutoff=60)
+    near = nearest(value, sorted(known[target]), WORD)
     return Problem(
         place_of(placed, *path),
         message="near" if near else "message",
-        arguments={"id": value, "what": _TARGETS[target], "near": near[0] if near else ""},
+        arguments={"id": value, "what": _TARGETS[target], "near": near},
         about=Texts(("/".join(map(str, path)), target, value)),
         list=placed.kind.id,
         item=getattr(placed.record, "id", ""),

@@ -26,10 +26,9 @@ Good: `catalog/approvals/wjw.yml`.
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from rapidfuzz import process
-
 from wudan.catalog.catalog import Catalog, CatalogFile
 from wudan.catalog.model.kinds import KINDS
+from wudan.likeness import ANY, WORD, nearest
 from wudan.rules.engine.about import Texts
 from wudan.rules.engine.problem import Problem, place_at, place_in
 from wudan.rules.engine.rule import FileRule, Message
@@ -50,11 +49,11 @@ def check(file: CatalogFile, catalog: Catalog) -> Iterator[Problem]:
             about=Texts((file.path,)),
         )
     elif file.owner is not None and catalog.departments and not _is_registered(file.owner, catalog):
-        near = process.extractOne(file.owner, list(catalog.departments), score_cutoff=60)
+        near = nearest(file.owner, catalog.departments, WORD)
         yield Problem(
             place_at(file),
             message="near_owner" if near else "owner",
-            arguments={"owner": file.owner, "near": near[0] if near else ""},
+            arguments={"owner": file.owner, "near": near},
             about=Texts((file.path,)),
         )
     elif file.kind.id in {"service", "baseline", "release", "statistics"} and file.document is not None:
@@ -73,8 +72,7 @@ def _is_registered(owner: str, catalog: Catalog) -> bool:
 def _nearest_place(path: str) -> str:
     inside = path.split("/", 1)[1]
     places = [kind.place if kind.place.endswith(".yml") else f"{kind.place}….yml" for kind in KINDS.values()]
-    found = process.extractOne(inside, places)
-    return found[0] if found else ""
+    return nearest(inside, places, ANY)
 
 
 RULE = FileRule(
