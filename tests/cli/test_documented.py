@@ -1,8 +1,10 @@
+import re
 from typing import Any
 
 import pytest
 
 from tests.support.root import ROOT
+from wudan.cli.application import load
 from wudan.cli.commands import COMMANDS
 
 
@@ -17,3 +19,22 @@ def test_every_file_that_a_readme_links_to_exists(readme: Any) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
     targets = [part.split(")")[0] for part in text.split("](")[1:]]
     assert [target for target in targets if not target.startswith("http") and not (ROOT / target).exists()] == []
+
+
+TEXTS = [path for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")) if path.name != "CHANGELOG.md"]
+WRITTEN = re.compile(r"\bwudan (?P<name>[a-z]+)\b(?P<rest>(?:(?!\bwudan )[^`\n])*)")
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_option_that_a_text_writes_behind_a_command_is_one_of_it(path):
+    unknown = []
+    for found in WRITTEN.finditer(path.read_text(encoding="utf-8")):
+        if found["name"] in COMMANDS:
+            known = {"--help", *(option for parameter in load(found["name"]).params for option in parameter.opts)}
+            unknown += [(found[0], option) for option in re.findall(r"--[a-z-]+", found["rest"]) if option not in known]
+    assert unknown == []
+
+
+def test_texts_write_options_behind_commands():
+    written = [found["rest"] for path in TEXTS for found in WRITTEN.finditer(path.read_text(encoding="utf-8"))]
+    assert sum("--" in rest for rest in written) >= 5

@@ -65,3 +65,13 @@ def test_nothing_written_on_the_command_line_acts_on_the_terminal(tmp_path):
 
 def test_no_message_shows_a_box_around_it(tmp_path):
     assert "─" not in wudan("check", "--nope", folder=tmp_path).stderr
+
+
+def test_the_kinds_of_files_and_reports_are_named_in_the_language_asked_for(capsys):
+    assert run(["schema"], "zh") == 0
+    assert "approvals\t行政审批事项清单\tapprovals/\n" in capsys.readouterr().out
+    assert run(["schema", "--lang", "en"], "en") == 0
+    told = capsys.readouterr().out
+    assert "approvals\tApproval items\tapprovals/\n" in told
+    assert "findings\tFindings\n" in told
+    assert not [sign for sign in told if any(first <= ord(sign) <= last for first, last in HAN)]

@@ -12,7 +12,16 @@ import typer
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import FolderSource, open_folder
-from wudan.cli.options import DEFAULT_CATALOG, NO_DEPARTMENT, CatalogFolder, DayOption, Lang, LanguageOption, day_of
+from wudan.cli.options import (
+    DEFAULT_CATALOG,
+    NO_DEPARTMENT,
+    CatalogFolder,
+    DayOption,
+    Lang,
+    LanguageOption,
+    SubmitterOption,
+    day_of,
+)
 from wudan.cli.usage import UsageError
 from wudan.diff.side import open_base
 from wudan.findings.finding import Report, make_report
@@ -97,11 +106,7 @@ def check(
     department: Annotated[
         str, typer.Option(metavar="ID"), Words("只显示这个部门的文件", "Show the files of this department only")
     ] = "",
-    submitter: Annotated[
-        str,
-        typer.Option("--as", metavar="ID"),
-        Words("送审的部门；不写为审核人", "The department that submits; a reviewer where none is named"),
-    ] = "",
+    submitter: SubmitterOption = "",
     fail_on: Annotated[
         FailOn, typer.Option(), Words("从哪一级起以 1 退出", "The level from which the exit code is 1")
     ] = FailOn.error,

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,7 +17,9 @@ from wudan.cli.options import (
     DayOption,
     Lang,
     LanguageOption,
+    OutOption,
     day_of,
+    give,
 )
 from wudan.cli.usage import UsageError
 from wudan.comparison.formats import json, page, text, workbook
@@ -48,11 +49,7 @@ _TEXTS: Mapping[TableFormat, Callable[[ComparisonTable, Language], str]] = {
 
 def compare_lists(
     form: Annotated[TableFormat, typer.Option("--format"), Words("格式", "Format")] = TableFormat.text,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", metavar="FILE"),
-        Words("写入文件，不写到屏幕", "Write to a file instead of the screen"),
-    ] = None,
+    out: OutOption = None,
     department: Annotated[
         str, typer.Option(metavar="ID"), Words("只比对这个部门", "Compare this department only")
     ] = "",
@@ -74,17 +71,6 @@ def compare_lists(
             f"{loaded.name}/baseline/ has no baseline of {loaded.judged_on} or earlier to compare with.",
         )
     if form == TableFormat.xlsx:
-        _give(workbook.write(table, lang.value), out)
+        give(workbook.write(table, lang.value), out)
     else:
-        _give(_TEXTS[form](table, lang.value).encode(), out)
-
-
-def _give(content: bytes, out: Path | None) -> None:
-    """Write to the file, or to standard output. Raises SourceError where the file cannot be written."""
-    if out is None:
-        sys.stdout.buffer.write(content)
-        return
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise SourceError(f"不能写入 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}") from None
+        give(_TEXTS[form](table, lang.value).encode(), out)

@@ -3,15 +3,24 @@
 import sys
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.reading.load import load_catalog
-from wudan.catalog.reading.source import SourceError, open_folder
-from wudan.cli.options import DEFAULT_CATALOG, NEEDS_FILE, CatalogFolder, DayOption, Lang, LanguageOption, day_of
+from wudan.catalog.reading.source import open_folder
+from wudan.cli.options import (
+    DEFAULT_CATALOG,
+    NEEDS_FILE,
+    CatalogFolder,
+    DayOption,
+    Lang,
+    LanguageOption,
+    OutOption,
+    day_of,
+    give,
+)
 from wudan.cli.usage import UsageError
 from wudan.diff.compare import compare
 from wudan.diff.formats import github, json, markdown, page, sarif, text, workbook
@@ -77,11 +86,7 @@ def diff(
         Words("现在的，写法相同；默认为目录文件夹", "What is, written likewise; by default the folder of the catalog"),
     ] = "",
     form: Annotated[DiffFormat, typer.Option("--format"), Words("格式", "Format")] = DiffFormat.text,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", metavar="FILE"),
-        Words("写入文件，不写到屏幕", "Write to a file instead of the screen"),
-    ] = None,
+    out: OutOption = None,
     effect: Annotated[
         EffectOption | None,
         typer.Option(),
@@ -110,7 +115,7 @@ def diff(
     ]
     reckoning = reckon_between(before, after, department) if effect is None else None
     report = report_of(changes, names_of(before, after), lang.value, reckoning)
-    _give(_written(report, form, lang.value, is_on_terminal=out is None and sys.stdout.isatty()), out)
+    give(_written(report, form, lang.value, is_on_terminal=out is None and sys.stdout.isatty()), out)
     raise typer.Exit(_exit_code(report, fail_on))
 
 
@@ -127,17 +132,6 @@ def _written(report: DiffReport, form: DiffFormat, language: Language, *, is_on_
     if form == DiffFormat.text and is_on_terminal:
         return text.write_coloured(report, language).encode()
     return _TEXTS[form](report, language).encode()
-
-
-def _give(content: bytes, out: Path | None) -> None:
-    """Write to the file, or to standard output. Raises SourceError where the file cannot be written."""
-    if out is None:
-        typer.echo(content, nl=False)
-        return
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise SourceError(f"不能写入 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}") from None
 
 
 def _exit_code(report: DiffReport, fail_on: FailOn) -> int:

@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""Options that several commands share, and what becomes of them."""
 
 from datetime import date
 from enum import StrEnum
@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from wudan.catalog.reading.source import SourceError
 from wudan.cli.usage import UsageError
 from wudan.words import Words
 
@@ -34,6 +35,27 @@ DayOption = Annotated[
     typer.Option("--at", metavar="DATE"),
     Words("按这一天判定，写作 2015-12-31", "Judge as of this day, written 2015-12-31"),
 ]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE"),
+    Words("写入文件，不写到屏幕", "Write to a file instead of the screen"),
+]
+SubmitterOption = Annotated[
+    str,
+    typer.Option("--as", metavar="ID"),
+    Words("送审的部门；不写为审核人", "The department that submits; a reviewer where none is named"),
+]
+
+
+def give(content: bytes, out: Path | None) -> None:
+    """Write to the file, or to standard output. Raises SourceError where the file cannot be written."""
+    if out is None:
+        typer.echo(content, nl=False)
+        return
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise SourceError(f"不能写入 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}") from None
 
 
 def day_of(text: str) -> str | None:

@@ -7,7 +7,7 @@ import typer
 
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
-from wudan.cli.options import DEFAULT_CATALOG, NO_DEPARTMENT, CatalogFolder, Lang, LanguageOption
+from wudan.cli.options import DEFAULT_CATALOG, NO_DEPARTMENT, CatalogFolder, Lang, LanguageOption, SubmitterOption
 from wudan.cli.usage import UsageError
 from wudan.diff.side import open_base
 from wudan.review import comment, page
@@ -31,11 +31,7 @@ def review_change(
             "The git revision to compare with, as origin/main, or release:ID",
         ),
     ],
-    submitter: Annotated[
-        str,
-        typer.Option("--as", metavar="ID"),
-        Words("送审的部门；不写为审核人", "The department that submits; a reviewer where none is named"),
-    ] = "",
+    submitter: SubmitterOption = "",
     form: Annotated[
         ReviewFormat, typer.Option("--format"), Words("格式：评论或者网页", "Format: a comment or a web page")
     ] = ReviewFormat.markdown,

@@ -20,10 +20,10 @@ _NO_KIND = Words("没有“{name}”这一类，只有：{known}", "No kind '{na
 
 # What commands print with `--format json`, by name: the schema and what it is.
 _REPORTS: Mapping[str, tuple[Callable[[], dict[str, Any]], Words]] = {
-    "findings": (findings_json.schema, Words("检查报告", "findings")),
-    "comparison": (comparison_json.schema, Words("与基线的比对", "comparison with the baseline")),
-    "changes": (changes_json.schema, Words("实质变化", "changes in substance")),
-    "figures": (figures_json.schema, Words("统计", "figures")),
+    "findings": (findings_json.schema, Words("检查报告", "Findings")),
+    "comparison": (comparison_json.schema, Words("与基线的比对", "Comparison with the baseline")),
+    "changes": (changes_json.schema, Words("实质变化", "Changes in substance")),
+    "figures": (figures_json.schema, Words("统计", "Figures")),
 }
 
 
@@ -50,7 +50,7 @@ def schema(
         return
     if not name:
         for kind in KINDS.values():
-            typer.echo(f"{kind.id}\t{kind.zh}\t{kind.place}")
+            typer.echo(f"{kind.id}\t{Words(kind.zh, kind.en).write(lang.value)}\t{kind.place}")
         for name_of_report, (_, words) in _REPORTS.items():
             typer.echo(f"{name_of_report}\t{words.write(lang.value)}")
         return

@@ -19,8 +19,3 @@ RANKS: Mapping[LawKind, int] = {
 
 # 行政许可法 第十四条至第十七条: what may set a licence. A provincial rule may set one for a year.
 SETS_LICENCE: frozenset[LawKind] = frozenset({"法律", "行政法规", "国务院决定", "地方性法规", "省政府规章"})
-
-
-def is_lower(kind: LawKind, than: LawKind) -> bool:
-    """Say whether a kind of law is of lower rank than another."""
-    return RANKS[kind] > RANKS[than]

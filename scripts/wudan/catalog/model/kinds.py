@@ -37,12 +37,8 @@ class FileKind:
 
 @dataclass(frozen=True, slots=True)
 class ListKind(FileKind):
-    """One of the five lists. `template` is the page template of its entries.
+    """One of the five lists. A kind that `ended` names the day and the law that ended it."""
 
-    A kind that `ended` names the day and the law that ended it.
-    """
-
-    template: str = ""
     short: str = ""
     ended: tuple[str, str] | None = None
 
@@ -56,12 +52,11 @@ LISTS: tuple[ListKind, ...] = (
         "approvals/",
         True,
         True,
-        "approval",
         "审批事项",
     ),
-    ListKind("powers", "行政权责清单", "Powers and duties", Power, "powers/", True, True, "power", "权责事项"),
-    ListKind("fees", "行政事业性收费清单", "Administrative fees", Fee, "fees/", True, True, "fee", "收费项目"),
-    ListKind("funds", "政府性基金清单", "Government funds", Fund, "funds/", True, True, "fund", "政府性基金"),
+    ListKind("powers", "行政权责清单", "Powers and duties", Power, "powers/", True, True, "权责事项"),
+    ListKind("fees", "行政事业性收费清单", "Administrative fees", Fee, "fees/", True, True, "收费项目"),
+    ListKind("funds", "政府性基金清单", "Government funds", Fund, "funds/", True, True, "政府性基金"),
     ListKind(
         "negative",
         "产业集聚区企业投资项目管理负面清单",
@@ -70,7 +65,6 @@ LISTS: tuple[ListKind, ...] = (
         "negative/",
         True,
         True,
-        "negative",
         "负面清单",
         ("2020-01-01", "优化营商环境条例第二十条"),
     ),

@@ -13,7 +13,8 @@ from wudan.catalog.model.kinds import FileKind, ListKind
 from wudan.catalog.model.shape import UNKNOWN, Shape, ordered_keys, shape_of
 from wudan.catalog.reading.reader import MAX_DEPTH
 from wudan.catalog.writing.comments import Notes, read_comments, settle_comments
-from wudan.catalog.writing.scalar import block_text, columns, flow_text, literal_lines, number_text
+from wudan.catalog.writing.scalar import block_text, flow_text, literal_lines, number_text
+from wudan.output.wrapping import columns
 
 LINE_WIDTH = 110
 

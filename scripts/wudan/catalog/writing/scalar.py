@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from wudan.catalog.characters import HIDDEN_CLASS
+from wudan.output.wrapping import columns
 
 # What YAML forbids in a text, what this catalog refuses in a file, and what nobody would see: an escape stands for it.
 # A line feed is dealt with apart.
@@ -30,11 +31,6 @@ _READABLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?", re.AS
 _CACHED_TEXTS = 1 << 14
 
 Scalar = str | int | float | bool | None
-
-
-def columns(text: str) -> int:
-    """Give the width of a text: one column an ASCII character, two a Chinese one."""
-    return len(text) if text.isascii() else (len(text) + len(text.encode())) // 2
 
 
 def is_plain(text: str, *, in_flow: bool) -> bool:

@@ -18,7 +18,6 @@ class Imprint(msgspec.Struct, frozen=True):
     region: str
     edition: str
     edition_on: str = ""
-    edition_document: str = ""
     judged_on: str = ""
     organization: str = ""
     address: str = ""
@@ -41,7 +40,6 @@ def imprint_of(catalog: Catalog, edition: str | None = None) -> Imprint:
         region=city.region.name if city else "",
         edition=edition or (release.id if release else UNPUBLISHED),
         edition_on=(release.on if release else None) or "",
-        edition_document=(release.document if release else None) or "",
         judged_on=_judged_on(city),
         organization=contacts.organization or "",
         address=contacts.address or "",
