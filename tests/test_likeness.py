@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,18 +13,18 @@ TEXTS = st.text("行政许可审批ab1-", min_size=1, max_size=12)
 
 @pytest.mark.parametrize("like", NAMED.values(), ids=NAMED)
 @given(text=TEXTS, others=st.lists(TEXTS, max_size=5))
-def test_nothing_is_nearer_to_a_known_text_than_itself(like, text, others):
+def test_nothing_is_nearer_to_a_known_text_than_itself(like: Any, text: Any, others: Any) -> None:
     assert likeness.likeness(nearest(text, [*others, text], like), text, like) == 100
 
 
 @pytest.mark.parametrize("like", NAMED.values(), ids=NAMED)
-def test_nothing_is_near_where_nothing_is_known(like):
+def test_nothing_is_near_where_nothing_is_known(like: Any) -> None:
     assert nearest("行政许可", [], like) == ""
     assert nearest_key("行政许可", {}, like) is None
 
 
 @given(TEXTS, TEXTS)
-def test_a_likeness_is_none_below_what_counts_and_is_the_same_both_ways(one, other):
+def test_a_likeness_is_none_below_what_counts_and_is_the_same_both_ways(one: Any, other: Any) -> None:
     alike = likeness.likeness(one, other, RENAMED_ENTRY)
     assert alike == 0 or RENAMED_ENTRY.least <= alike <= 100
     assert alike == likeness.likeness(other, one, RENAMED_ENTRY)
@@ -40,9 +42,9 @@ def test_a_likeness_is_none_below_what_counts_and_is_the_same_both_ways(one, oth
         (ANY, "approval.yml", ["laws.yml", "approvals/….yml"], "approvals/….yml"),
     ],
 )
-def test_what_may_have_been_meant(like, text, known, expected):
+def test_what_may_have_been_meant(like: Any, text: Any, known: Any, expected: Any) -> None:
     assert nearest(text, known, like) == expected
 
 
-def test_the_first_of_several_that_are_as_near_is_taken():
+def test_the_first_of_several_that_are_as_near_is_taken() -> None:
     assert nearest("B00", ["B002", "B001"], CODE) == "B002"

@@ -26,7 +26,7 @@ WRITTEN = re.compile(r"\bwudan (?P<name>[a-z]+)\b(?P<rest>(?:(?!\bwudan )[^`\n])
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_every_option_that_a_text_writes_behind_a_command_is_one_of_it(path):
+def test_every_option_that_a_text_writes_behind_a_command_is_one_of_it(path: Any) -> None:
     unknown = []
     for found in WRITTEN.finditer(path.read_text(encoding="utf-8")):
         if found["name"] in COMMANDS:
@@ -35,6 +35,6 @@ def test_every_option_that_a_text_writes_behind_a_command_is_one_of_it(path):
     assert unknown == []
 
 
-def test_texts_write_options_behind_commands():
+def test_texts_write_options_behind_commands() -> None:
     written = [found["rest"] for path in TEXTS for found in WRITTEN.finditer(path.read_text(encoding="utf-8"))]
     assert sum("--" in rest for rest in written) >= 5

@@ -1,6 +1,9 @@
+from pathlib import Path
+from typing import Any
+
 import pytest
 
-from tests.cli.command import wudan
+from tests.support.command import wudan
 from wudan.catalog.characters import HAN
 from wudan.cli.application import language_of, run
 
@@ -35,7 +38,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("arguments", "zh", "en"), CASES, ids=[" ".join(case[0]) for case in CASES])
-def test_wrong_usage_is_told_in_the_language_asked_for(capsys, arguments, zh, en):
+def test_wrong_usage_is_told_in_the_language_asked_for(
+    capsys: pytest.CaptureFixture[str], arguments: Any, zh: Any, en: Any
+) -> None:
     for language, message, heading in (("zh", zh, "错误："), ("en", en, "Error: ")):
         given = [*arguments, "--lang", language]
         assert run(given, language_of(given)) == 2
@@ -45,29 +50,29 @@ def test_wrong_usage_is_told_in_the_language_asked_for(capsys, arguments, zh, en
 
 
 @pytest.mark.parametrize("case", CASES, ids=[" ".join(case[0]) for case in CASES])
-def test_wrong_usage_in_english_holds_no_han_character(capsys, case):
+def test_wrong_usage_in_english_holds_no_han_character(capsys: pytest.CaptureFixture[str], case: Any) -> None:
     run([*case[0], "--lang", "en"], "en")
     told = capsys.readouterr().err
     assert not [sign for sign in told if any(first <= ord(sign) <= last for first, last in HAN)]
 
 
-def test_an_option_without_its_value_is_told(capsys):
+def test_an_option_without_its_value_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "--since"], "zh") == 2
     assert capsys.readouterr().err == "错误：选项 --since 后面要写它的值。\n用 wudan check --help 查看用法。\n"
 
 
-def test_nothing_written_on_the_command_line_acts_on_the_terminal(tmp_path):
+def test_nothing_written_on_the_command_line_acts_on_the_terminal(tmp_path: Path) -> None:
     for arguments in (["check", "--\x1b[31m"], ["\x1b[31m"], ["explain", "\x1b[31m"], ["check", "a", "\x1b[31m"]):
         result = wudan(*arguments, folder=tmp_path)
         assert result.returncode == 2
         assert "\x1b" not in result.stderr
 
 
-def test_no_message_shows_a_box_around_it(tmp_path):
+def test_no_message_shows_a_box_around_it(tmp_path: Path) -> None:
     assert "─" not in wudan("check", "--nope", folder=tmp_path).stderr
 
 
-def test_the_kinds_of_files_and_reports_are_named_in_the_language_asked_for(capsys):
+def test_the_kinds_of_files_and_reports_are_named_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["schema"], "zh") == 0
     assert "approvals\t行政审批事项清单\tapprovals/\n" in capsys.readouterr().out
     assert run(["schema", "--lang", "en"], "en") == 0
