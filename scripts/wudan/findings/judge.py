@@ -6,7 +6,7 @@ from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.decision import Waiver
 from wudan.diff.burden import standing_result
 from wudan.diff.compare import compare
-from wudan.findings.judged import fingerprint
+from wudan.findings.judged import Levels, fingerprint, levels_of
 from wudan.findings.ratchet import Change, caused_by, changed_files
 from wudan.findings.waiver import Sorted, sort_by_waivers
 from wudan.rules.engine.problem import Problem
@@ -20,28 +20,41 @@ Field = tuple[str, str, str]
 Found = Iterator[tuple[Rule, Problem]]
 
 
-def judge(catalog: Catalog, rules: Sequence[Rule], submitter: str | None = None, *, is_whole: bool = True) -> Sorted:
+def judge(
+    catalog: Catalog,
+    rules: Sequence[Rule],
+    submitter: str | None = None,
+    *,
+    is_whole: bool = True,
+    levels: Levels | None = None,
+) -> Sorted:
     """Give all problems of a catalog, those that waivers accept set aside.
 
     `submitter` is the department that hands the catalog in; None is a reviewer. Only a whole run, with every rule and
-    over files that could all be read, may say that a waiver accepts nothing.
+    over files that could all be read, may say that a waiver accepts nothing. `levels` are the city's own where none
+    are given.
     """
-    found = sort_by_waivers(catalog, run_rules(catalog, rules))
+    levels = levels_of(catalog) if levels is None else levels
+    found = sort_by_waivers(catalog, run_rules(catalog, rules), levels)
     if not is_whole or catalog.unread:
         return found
-    of_waivers = sort_by_waivers(catalog, _of_waivers(rules, found, catalog, submitter))
+    of_waivers = sort_by_waivers(catalog, _of_waivers(rules, found, catalog, submitter), levels)
     return Sorted((*found.standing, *of_waivers.standing), found.accepted, found.idle)
 
 
 def judge_change(
     change: Change, rules: Sequence[Rule], submitter: str | None, *, whole_items: bool, is_whole: bool
 ) -> Sorted:
-    """Give the problems that a change causes, as `judge` gives all of them."""
-    now = judge(change.after, rules, submitter, is_whole=is_whole)
-    before = judge(change.before, rules, submitter, is_whole=is_whole)
+    """Give the problems that a change causes, as `judge` gives all of them.
+
+    Both sides are judged by the levels after the change: to switch a rule on is not to cause what it finds.
+    """
+    levels = levels_of(change.after)
+    now = judge(change.after, rules, submitter, is_whole=is_whole, levels=levels)
+    before = judge(change.before, rules, submitter, is_whole=is_whole, levels=levels)
     caused = tuple(caused_by(change, now.standing, before.standing, whole_items=whole_items))
-    burdens = sort_by_waivers(change.after, _of_difference(rules, change, _departing(now, before)))
-    of_files = sort_by_waivers(change.after, _of_files(rules, change, submitter))
+    burdens = sort_by_waivers(change.after, _of_difference(rules, change, _departing(now, before)), levels)
+    of_files = sort_by_waivers(change.after, _of_files(rules, change, submitter), levels)
     standing = (*caused, *burdens.standing, *of_files.standing)
     return Sorted(standing, (*now.accepted, *burdens.accepted), now.idle)
 

@@ -1,14 +1,19 @@
 """A problem that was judged: which rule reports it, and how grave it is in this city."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from typing import Literal
 
 from wudan.catalog.catalog import Catalog
-from wudan.level import LEVELS, Level
+from wudan.level import Level
 from wudan.rules.engine.problem import Problem
 from wudan.rules.engine.rule import Rule
+
+
+Levels = Mapping[str, Level | Literal["off"]]
+"""The levels that a city has set, by the code of the rule."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,15 +35,18 @@ class Judged:
         return self.level == "error"
 
 
-def level_in(catalog: Catalog, rule: Rule, problem: Problem) -> Level | None:
+def levels_of(catalog: Catalog) -> Levels:
+    """Give the levels that a city has set in catalog.yml; none where it cannot be read."""
+    return catalog.city.levels if catalog.city else {}
+
+
+def level_in(levels: Levels, rule: Rule, problem: Problem) -> Level | None:
     """Give the level of a problem in a city: what the city sets for the rule, else what the rule says of it.
 
     None where the city has switched the rule off. Nobody else decides on a level.
     """
-    chosen = catalog.city.levels.get(rule.code) if catalog.city else None
-    if chosen == "off":
-        return None
-    return next((level for level in LEVELS if level == chosen), None) or problem.level or rule.level
+    level = levels.get(rule.code) or problem.level or rule.level
+    return None if level == "off" else level
 
 
 def fingerprint(code: str, list_id: str, item: str, values: Iterable[str]) -> str:

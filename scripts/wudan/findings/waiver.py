@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.decision import Waiver
-from wudan.findings.judged import Judged, fingerprint_of, level_in
+from wudan.findings.judged import Judged, Levels, fingerprint_of, level_in
 from wudan.rules.engine.problem import Problem
 from wudan.rules.engine.rule import Rule
 
@@ -19,7 +19,7 @@ class Sorted:
     idle: tuple[Placed[Waiver], ...]
 
 
-def sort_by_waivers(catalog: Catalog, problems: Iterable[tuple[Rule, Problem]]) -> Sorted:
+def sort_by_waivers(catalog: Catalog, problems: Iterable[tuple[Rule, Problem]], levels: Levels) -> Sorted:
     """Give problems their levels, and set aside those that waivers in force on the judged day accept.
 
     A waiver is keyed by the fingerprint alone: it survives rewording and moving, and covers no other problem. One for a
@@ -38,7 +38,7 @@ def sort_by_waivers(catalog: Catalog, problems: Iterable[tuple[Rule, Problem]]) 
         is_accepted = fingerprint in in_force and rule.is_acceptable
         if is_accepted:
             matched.add(fingerprint)
-        if level := level_in(catalog, rule, problem):
+        if level := level_in(levels, rule, problem):
             (accepted if is_accepted else standing).append(Judged(rule, problem, level))
     idle = tuple(placed for fingerprint, placed in in_force.items() if fingerprint not in matched)
     return Sorted(tuple(standing), tuple(accepted), idle)
