@@ -8,8 +8,6 @@ own, area, serial, credit code and two more numbers in groups joined by hyphens;
 import re
 from dataclasses import dataclass
 
-from stdnum.cn import uscc
-
 NATIONAL_LENGTHS = (31, 33)
 _CREDIT = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}", re.ASCII)
 _BASE = re.compile(r"[0-9A-Z]{12}", re.ASCII)
@@ -67,6 +65,8 @@ def credit_fault(credit: str) -> CodeFault | None:
         return CodeFault("credit_length", credit)
     if not _CREDIT.fullmatch(credit):
         return CodeFault("credit_alphabet", credit)
+    from stdnum.cn import uscc  # noqa: PLC0415 (only catalogs with credit codes need it)
+
     right = uscc.calc_check_digit(credit[:17])
     if right != credit[17]:
         return CodeFault("check_character", credit, credit[:17] + right)

@@ -11,7 +11,6 @@ from wudan.level import Level
 from wudan.rules.engine.problem import Problem
 from wudan.rules.engine.rule import Rule
 
-
 Levels = Mapping[str, Level | Literal["off"]]
 """The levels that a city has set, by the code of the rule."""
 

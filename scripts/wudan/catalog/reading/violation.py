@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
-
-from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from wudan import likeness
 from wudan.catalog.document import DataPath
 from wudan.catalog.reading.load import record_schema
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +65,20 @@ def nearest(word: str, known: Any) -> str:
 
 
 @cache
-def _explainer(kind_id: str) -> Draft202012Validator:
+def _explainer(kind_id: str) -> "Draft202012Validator":
+    from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415 (only what is faulty needs it)
+
     return Draft202012Validator(record_schema(kind_id), format_checker=FormatChecker(["date"]))
 
 
-def _deepest(error: ValidationError) -> ValidationError:
+def _deepest(error: "ValidationError") -> "ValidationError":
     """Of a choice that fails, give the cause in the branch that came furthest."""
     while error.context:
         error = max(error.context, key=lambda cause: len(cause.absolute_path))
     return error
 
 
-def _apart(error: ValidationError) -> Iterator[Violation]:
+def _apart(error: "ValidationError") -> Iterator[Violation]:
     schema: Any = error.schema
     keyword = str(error.validator)
     path = tuple(error.absolute_path)

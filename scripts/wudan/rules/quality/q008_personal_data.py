@@ -31,10 +31,6 @@ Good: `note: 联系大厅12号窗口`.
 import re
 from collections.abc import Iterator
 
-from stdnum import luhn
-from stdnum.cn import ric
-from stdnum.exceptions import ValidationError
-
 from wudan.catalog.catalog import Catalog, CatalogFile
 from wudan.catalog.document import DataPath, Document, Span
 from wudan.catalog.model.kinds import FileKind
@@ -67,7 +63,13 @@ def _what(number: str) -> str | None:
         return "identity"
     if len(number) == 11:
         return "mobile"
-    return "card" if number.startswith("62") and len(number) >= 16 and luhn.is_valid(number) else None
+    return "card" if number.startswith("62") and len(number) >= 16 and _is_card(number) else None
+
+
+def _is_card(number: str) -> bool:
+    from stdnum import luhn  # noqa: PLC0415 (hardly a file holds such a number)
+
+    return bool(luhn.is_valid(number))
 
 
 def _is_identity(number: str) -> bool:
@@ -75,6 +77,9 @@ def _is_identity(number: str) -> bool:
 
     The county is no test: people have the code of the place where they were registered, whenever it was founded.
     """
+    from stdnum.cn import ric  # noqa: PLC0415 (hardly a file holds such a number)
+    from stdnum.exceptions import ValidationError  # noqa: PLC0415
+
     try:
         year = ric.get_birth_date(number).year
     except ValidationError:
