@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.cli.command import invoke
-from tests.diff.city import HEAD, city, lay_out
-from tests.repository import commit, git
+from tests.support.city import HEAD, city, lay_out
+from tests.support.command import invoke
+from tests.support.repository import commit, git
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
 from wudan.cli.check import check
@@ -74,7 +74,7 @@ def found_by_check(folder: Path, *options: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("fault", "level", "told"), CASES)
-def test_check_tells_it_at_the_level_of_the_city(faulty: Path, fault: Fault, told: str | None):
+def test_check_tells_it_at_the_level_of_the_city(faulty: Path, fault: Fault, told: str | None) -> None:
     outcome = invoke(check, [str(faulty / "catalog"), "--format", "json"])
     expected = [(fault.code, told)] if told else []
     assert [one for one in found_by_check(faulty) if one[0] == fault.code] == expected
@@ -83,14 +83,14 @@ def test_check_tells_it_at_the_level_of_the_city(faulty: Path, fault: Fault, tol
 
 
 @pytest.mark.parametrize(("fault", "level", "told"), CASES)
-def test_release_refuses_what_check_refuses_and_nothing_else(faulty: Path, fault: Fault, told: str | None):
+def test_release_refuses_what_check_refuses_and_nothing_else(faulty: Path, fault: Fault, told: str | None) -> None:
     outcome = invoke(make_release, ["r2015-12", *APPROVED, "--catalog", str(faulty / "catalog")])
     assert outcome.exit_code == (told == "error"), outcome.output
     assert (faulty / "catalog" / "releases" / "r2015-12.yml").exists() == (told != "error")
 
 
 @pytest.mark.parametrize(("fault", "level", "told"), CASES)
-def test_the_hook_refuses_what_check_refuses_and_nothing_else(faulty: Path, fault: Fault, told: str | None):
+def test_the_hook_refuses_what_check_refuses_and_nothing_else(faulty: Path, fault: Fault, told: str | None) -> None:
     before, after = (git(faulty, "rev-parse", name).stdout.strip() for name in ("HEAD~1", "HEAD"))
     server = Server(faulty / ".git", "catalog", "main")
     judgement = judge_push(Push(before, after, "refs/heads/main"), server, "wjw", "zh")
@@ -99,7 +99,7 @@ def test_the_hook_refuses_what_check_refuses_and_nothing_else(faulty: Path, faul
 
 
 @pytest.mark.parametrize(("fault", "level", "told"), CASES)
-def test_review_fails_where_check_fails(faulty: Path, fault: Fault, told: str | None):
+def test_review_fails_where_check_fails(faulty: Path, fault: Fault, told: str | None) -> None:
     after = load_catalog(open_folder(faulty / "catalog"))
     git(faulty, "checkout", "--quiet", "HEAD~1")
     before = load_catalog(open_folder(faulty / "catalog"))
@@ -110,7 +110,7 @@ def test_review_fails_where_check_fails(faulty: Path, fault: Fault, told: str | 
 
 
 @pytest.mark.parametrize(("fault", "level", "told"), CASES)
-def test_a_site_is_refused_where_check_fails(faulty: Path, fault: Fault, told: str | None):
+def test_a_site_is_refused_where_check_fails(faulty: Path, fault: Fault, told: str | None) -> None:
     if told == "error":
         with pytest.raises(SiteError, match=fault.code):
             read_edition(faulty / "catalog", preview=True)
@@ -136,7 +136,7 @@ BASELINE = {
 )
 def test_the_comparison_tells_a_departure_at_the_level_of_the_city(
     tmp_path: Path, levels: dict[str, str], told: str | None
-):
+) -> None:
     lists = city()
     lists["approvals/wjw.yml"][0].update(base="r10-1", bodies={"decides": "zjj"})
     head = {**HEAD, "levels": levels}
@@ -152,7 +152,7 @@ def test_the_comparison_tells_a_departure_at_the_level_of_the_city(
     assert departures == ([told] if told else [])
 
 
-def test_a_waiver_of_what_is_switched_off_is_not_idle(repository: Path):
+def test_a_waiver_of_what_is_switched_off_is_not_idle(repository: Path) -> None:
     lists = city()
     UNKNOWN_BODY.make(lists["approvals/wjw.yml"][0])
     folder = lay_out(lists, repository)
@@ -166,7 +166,7 @@ def test_a_waiver_of_what_is_switched_off_is_not_idle(repository: Path):
     assert "P002" not in dict(found_by_check(repository))
 
 
-def test_to_switch_a_rule_on_is_not_to_cause_what_it_finds(repository: Path):
+def test_to_switch_a_rule_on_is_not_to_cause_what_it_finds(repository: Path) -> None:
     lists = city()
     UNKNOWN_BODY.make(lists["approvals/wjw.yml"][0])
     lay_out(lists, repository, **{"catalog.yml": {**HEAD, "levels": {"S004": "off"}}})

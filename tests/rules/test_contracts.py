@@ -47,18 +47,18 @@ def texts(path: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("module", modules())
-def test_no_module_but_its_own_names_the_code_of_a_rule(module: str):
+def test_no_module_but_its_own_names_the_code_of_a_rule(module: str) -> None:
     found = {code for text in texts(PACKAGE / module) for code in CODE.findall(text)}
     assert found == SHOWN.get(module, set())
 
 
 @pytest.mark.parametrize("module", [module for module in modules() if module != FAMILIES])
-def test_no_module_decides_by_the_letter_of_a_code(module: str):
+def test_no_module_decides_by_the_letter_of_a_code(module: str) -> None:
     lines = (PACKAGE / module).read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if FAMILY_TEST.search(line)] == []
 
 
-def test_the_pattern_knows_every_code():
+def test_the_pattern_knows_every_code() -> None:
     assert all(CODE.fullmatch(code) for code in all_rules())
 
 
@@ -122,11 +122,11 @@ def complaints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]
 
 
 @pytest.mark.parametrize("name", RIGHT)
-def test_a_check_that_takes_what_its_contract_names_is_well_typed(complaints: dict[str, list[str]], name: str):
+def test_a_check_that_takes_what_its_contract_names_is_well_typed(complaints: dict[str, list[str]], name: str) -> None:
     assert complaints[name] == []
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_a_check_that_takes_something_else_is_refused_by_the_type_checker(complaints: dict[str, list[str]], name: str):
+def test_a_check_that_takes_something_else_is_refused(complaints: dict[str, list[str]], name: str) -> None:
     (complaint,) = [line for line in complaints[name] if "error" in line]
     assert 'Argument "check"' in complaint
