@@ -1,13 +1,13 @@
 """One `map` over the machine's processors, for work that leaves its result on disk and gives back little."""
 
 import gc
-import multiprocessing
 import os
 import threading
-import traceback
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -42,6 +42,8 @@ class _Workers:
     """The other processes, each with its part of the items; none outlives the block."""
 
     def __init__(self, function: Callable[[Any], Any], parts: Sequence[Sequence[Any]]) -> None:
+        import multiprocessing  # noqa: PLC0415 (small catalogs are worked off in one process)
+
         context = multiprocessing.get_context("fork")
         self._receivers: list[Connection] = []
         self._processes = []
@@ -62,7 +64,7 @@ class _Workers:
         """Wait for each part and give its results. Raises OSError and WorkerError."""
         return [self._result(receiver) for receiver in self._receivers]
 
-    def _result(self, receiver: Connection) -> list[Any]:
+    def _result(self, receiver: "Connection") -> list[Any]:
         try:
             result: list[Any] | OSError | str = receiver.recv()
         except EOFError:
@@ -80,7 +82,7 @@ class _Workers:
             process.join()
 
 
-def _work(function: Callable[[Any], Any], part: Sequence[Any], sender: Connection, parent: int) -> None:
+def _work(function: Callable[[Any], Any], part: Sequence[Any], sender: "Connection", parent: int) -> None:
     results: list[Any] = []
     try:
         for item in part:
@@ -91,4 +93,6 @@ def _work(function: Callable[[Any], Any], part: Sequence[Any], sender: Connectio
     except OSError as error:
         sender.send(error)
     except Exception:
+        import traceback  # noqa: PLC0415
+
         sender.send(traceback.format_exc())

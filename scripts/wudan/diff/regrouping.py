@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import networkx as nx
-
 from wudan.catalog.model.kinds import LIST_IDS
 from wudan.diff.change import RecordEdit
 from wudan.diff.edit import edits
@@ -38,9 +36,13 @@ class Regrouping:
 
 def regroupings(before: Mapping[Key, DiffRecord], after: Mapping[Key, DiffRecord]) -> tuple[Regrouping, ...]:
     """Give the mergers and splits between two sides. One item that became one other is none."""
-    graph = nx.Graph(list(_links(before, after)))
+    links = list(_links(before, after))
+    if not links:
+        return ()
+    import networkx  # noqa: PLC0415 (slow to load, and few changes declare who replaces whom)
+
     found = []
-    for component in nx.connected_components(graph):
+    for component in networkx.connected_components(networkx.Graph(links)):
         sources = tuple(before[key] for key in sorted(component) if _is_in_use(before.get(key)))
         targets = tuple(after[key] for key in sorted(component) if _is_in_use(after.get(key)))
         if sources and targets and len(sources) + len(targets) > 2:

@@ -1,13 +1,17 @@
 """How long the items of the hall take: by law, by promise, and in fact."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
-import pandas as pd
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.measures import is_in_hall
 from wudan.catalog.model.approval import TimeLimit
 from wudan.catalog.model.base import Limit
 from wudan.catalog.working_days import working_days
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _DAYS = frozenset({"工作日", "自然日"})
 
@@ -36,11 +40,13 @@ class Times(msgspec.Struct, frozen=True):
     compression: float
 
 
-def time_table(catalog: Catalog) -> pd.DataFrame:
+def time_table(catalog: Catalog) -> "pd.DataFrame":
     """Give one row an item of the hall, indexed by its id; a time that the item does not state is missing.
 
     Columns: department, case_type, and in days printed, statutory_least, statutory_most, promised, actual.
     """
+    import pandas as pd  # noqa: PLC0415 (belongs to an extra, and the schema of the figures needs none of it)
+
     year = catalog.year
     columns = ["id", "department", "case_type", *Times.__struct_fields__[:5]]
     rows = [

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
@@ -16,6 +15,8 @@ _ROOT = "SRCROOT"
 
 def log(rules: list[dict[str, Any]], results: list[dict[str, Any]], language: Language) -> str:
     """Give the text of a log with one run of this tool: its rules, and what they found."""
+    from importlib.metadata import version  # noqa: PLC0415 (slow to load, and no other report names the version)
+
     run = {
         "tool": {"driver": {"name": "wudan", "version": version("wudan"), "rules": rules}},
         "columnKind": "unicodeCodePoints",

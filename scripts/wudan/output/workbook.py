@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -12,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from wudan.output.sheet import OutSheet
 from wudan.words import visible
 
 MAX_CELL_CHARACTERS = 32_767  # the limit of Excel
@@ -19,31 +19,6 @@ _HEADING = PatternFill("solid", fgColor="E7ECF3")
 _TO_FILL = PatternFill("solid", fgColor="FFF8DC")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _NOT_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
-
-
-@dataclass(frozen=True, slots=True)
-class OutColumn:
-    """A column: its heading and width in characters; `choices` are offered in its cells, `to_fill` are left to people.
-
-    A `hidden` column is kept for reading the sheet back.
-    """
-
-    heading: str
-    width: int = 16
-    choices: Sequence[str] = ()
-    to_fill: bool = False
-    hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class OutSheet:
-    """A sheet: a name, columns, and rows of one text a column. `marked` names cells, from 0, to stand out."""
-
-    name: str
-    columns: Sequence[OutColumn]
-    rows: Sequence[Sequence[str]]
-    marked: frozenset[tuple[int, int]] = field(default_factory=frozenset)
-    note: str = ""
 
 
 def write_workbook(sheets: Sequence[OutSheet]) -> bytes:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from pypinyin import Style, lazy_pinyin
-
 from wudan.catalog.model.city import Region
 
 TYPE_MARKS: Mapping[str, str] = {
@@ -41,6 +39,8 @@ def bare_name(name: str, region: Region | None) -> str:
 
 def mint_department(name: str, region: Region | None, taken: Container[str]) -> str:
     """Give a new id for a department: the pinyin initials of its bare name, with a number from 2 on where taken."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 (belongs to an extra, and only new departments need it)
+
     initials = "".join(lazy_pinyin(bare_name(name, region), style=Style.FIRST_LETTER, errors="default"))
     letters = re.sub("[^a-z0-9]", "", initials.lower())
     base = letters if letters[:1].isalpha() else f"bm{letters}"

@@ -17,7 +17,7 @@ from wudan.comparison.decision_sheet import (
     UNTIL,
 )
 from wudan.comparison.row import OUTCOME_WORDS, ComparisonTable, DepartmentTable, Departure, Row
-from wudan.output.workbook import OutColumn, OutSheet, write_workbook
+from wudan.output.sheet import OutColumn, OutSheet
 from wudan.words import Language
 
 _STANDING_OUT = frozenset({"differs", "form"})
@@ -25,6 +25,8 @@ _STANDING_OUT = frozenset({"differs", "form"})
 
 def write(table: ComparisonTable, language: Language) -> bytes:
     """Give the workbook, whose first sheet `wudan import` reads back."""
+    from wudan.output.workbook import write_workbook  # noqa: PLC0415 (its library belongs to an extra)
+
     return write_workbook([_decisions(table, language), _comparison(table, language)])
 
 

@@ -6,7 +6,7 @@ from wudan.diff.formats.wording import list_name
 from wudan.diff.report import DiffReport, WrittenChange
 from wudan.diff.transitions import EFFECT_WORDS, TRANSITIONS
 from wudan.diff.wording import value_text
-from wudan.output.workbook import OutColumn, OutSheet, write_workbook
+from wudan.output.sheet import OutColumn, OutSheet
 from wudan.words import Language
 
 # The ways in which a decision adjusts an item as a whole; what else changes stands on the second sheet alone.
@@ -18,6 +18,8 @@ _ADJUSTING = frozenset({
 
 def write(report: DiffReport, language: Language) -> bytes:
     """Give the workbook: first the table of adjustments, then every change with both wordings."""
+    from wudan.output.workbook import write_workbook  # noqa: PLC0415 (its library belongs to an extra)
+
     return write_workbook([_adjustments(report), _changes(report, language)])
 
 
