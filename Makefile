@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.locked
 CHROMIUM := /usr/bin/chromium
+LOCK := pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url
 
 .PHONY: setup site preview serve test check format bench findings lock pictures clean browser
 .DEFAULT_GOAL := site
@@ -41,6 +42,8 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry scripts/wudan
 	$(BIN)/wudan check
 	$(BIN)/wudan fmt --check
 	@! command -v shellcheck >/dev/null || shellcheck --external-sources --source-path=SCRIPTDIR findings/*.sh findings/lib/*.sh
@@ -58,11 +61,12 @@ bench: setup browser
 findings:
 	@bash findings/lib/run.sh $(NAME)
 
-# Writes requirements.lock anew from pyproject.toml, with the hash of every file that may be installed.
+# Writes the locks anew from pyproject.toml, with the hash of every file that may be installed: requirements.lock for work
+# on the project and for the site, and requirements-core.lock with the same versions for a server that only runs the hook.
 lock:
 	@[ -x $(BIN)/uv ] || { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv; }
-	$(BIN)/uv pip compile --quiet --upgrade --extra dev --generate-hashes --universal --python-version 3.11 \
-		--no-header --no-annotate --output-file requirements.lock pyproject.toml
+	$(BIN)/uv $(LOCK) --upgrade --extra dev --output-file requirements.lock pyproject.toml
+	$(BIN)/uv $(LOCK) --upgrade --constraint requirements.lock --output-file requirements-core.lock pyproject.toml
 
 # Takes the pictures of the guides anew, from the real thing.
 pictures: setup browser

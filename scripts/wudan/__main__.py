@@ -6,7 +6,8 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
-from wudan.cli.application import language_of, run
+from wudan.cli.application import command_of, language_of, run
+from wudan.extras import missing_extra
 from wudan.failure import Failure, hindrance
 from wudan.words import Language, Words
 
@@ -33,6 +34,8 @@ def main() -> None:
     except OSError as error:
         _leave(hindrance(error), language)
     except Exception as error:  # the last resort: whatever was not foreseen
+        if isinstance(error, ModuleNotFoundError) and (missing := missing_extra(command_of(arguments), error)):
+            _leave(missing, language)
         if os.environ.get("WUDAN_DEBUG"):
             raise
         print(_INTERNAL.write(language, {"error": f"{type(error).__name__}: {error}"}), file=sys.stderr)

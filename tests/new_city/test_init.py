@@ -1,9 +1,7 @@
 """A new city is ready to check and to build."""
 
-import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +11,6 @@ import pytest
 import yaml
 
 from tests.support.command import invoke
-from tests.support.root import ROOT
 from wudan.catalog.model.kinds import KINDS
 from wudan.catalog.model.schema import schema_text
 from wudan.catalog.reading.load import load_catalog, record_validator
@@ -192,31 +189,3 @@ def test_a_new_city_can_be_built(city: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     home = (city / "site" / "index.html").read_text(encoding="utf-8")
     assert "青河市五单一网" in home
-
-
-def test_a_wheel_brings_the_sources_of_the_site_along(tmp_path: Path) -> None:
-    root = ROOT
-    source = tmp_path / "source"
-    ignored = shutil.ignore_patterns("__pycache__", "*.egg-info", "schemas")
-    for name in ("scripts", "site_src"):
-        shutil.copytree(root / name, source / name, ignore=ignored)
-    for name in ("pyproject.toml", "mkdocs.yml", "README.md", "MANIFEST.in"):
-        if (root / name).exists():
-            shutil.copy(root / name, source)
-    build = "from setuptools import build_meta; print(build_meta.build_wheel('.'))"
-    subprocess.run([sys.executable, "-c", build], cwd=source, capture_output=True, check=True)
-    (wheel,) = source.glob("*.whl")
-    shutil.unpack_archive(wheel, tmp_path / "installed", "zip")
-    look = "import json; from wudan.new_city.sources import site_sources; print(json.dumps(str(site_sources().folder)))"
-    found = subprocess.run(
-        [sys.executable, "-c", look],
-        env={**os.environ, "PYTHONPATH": str(tmp_path / "installed")},
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    packed = Path(json.loads(found.stdout))
-    assert packed == tmp_path / "installed" / "wudan" / "new_city" / "site_src"
-    ours = sorted(str(path.relative_to(root / "site_src")) for path in (root / "site_src").rglob("*") if path.is_file())
-    assert sorted(str(path.relative_to(packed)) for path in packed.rglob("*") if path.is_file()) == ours

@@ -50,9 +50,14 @@ def run(arguments: Sequence[str], language: Language) -> int:
     return code or 0
 
 
+def command_of(arguments: Sequence[str]) -> str:
+    """Give the name of the command that a command line asks for; empty where it asks for none."""
+    return next((name for name in arguments if name in COMMANDS), "")
+
+
 def _command_path(arguments: Sequence[str]) -> str:
     """Give the command whose help says how it is used."""
-    return " ".join([NAME, *[name for name in arguments if name in COMMANDS][:1]])
+    return f"{NAME} {command_of(arguments)}".rstrip()
 
 
 def _take_language(lang: Lang = LanguageOption.zh) -> None:

@@ -14,7 +14,6 @@ from wudan.tables.formats.workbook import read_workbook
 from wudan.tables.heading_rows import join_heading_rows
 from wudan.tables.hidden_characters import without_hidden_characters
 from wudan.tables.sheet import MAX_FILE_BYTES, Sheet, TableRefusedError
-from wudan.tables.web_table import read_web_tables
 
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
