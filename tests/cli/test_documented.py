@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from tests.support.root import ROOT
+from wudan.__main__ import COMMANDS
 from wudan.cli.application import load
 from wudan.cli.commands import COMMANDS
 
