@@ -17,7 +17,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.support.root import ROOT
+
 BUILT = ("scripts", "site_src", "pyproject.toml", "mkdocs.yml", "README.md", "LICENSE", "MANIFEST.in")
 LEFT_BEHIND = ("__pycache__", "*.egg-info")
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
@@ -44,7 +45,7 @@ def sources() -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def sdist(tmp_path_factory):
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("checkout")
     for name in BUILT:
         if (ROOT / name).is_dir():
@@ -58,7 +59,7 @@ def sdist(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def wheel(sdist, tmp_path_factory):
+def wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel from the sdist, as an installer does that finds no wheel."""
     folder = tmp_path_factory.mktemp("unpacked")
     shutil.unpack_archive(sdist, folder, filter="data")
@@ -83,7 +84,7 @@ def environment(folder: Path, wheel: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def everything(wheel, tmp_path_factory):
+def everything(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("everything") / "venv"
     packages = environment(folder, wheel)
     lent = {str(Path(str(distribution(name).locate_file("")))) for name in ("mkdocs", "numpy", "typer")}
@@ -92,7 +93,7 @@ def everything(wheel, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def core(wheel, tmp_path_factory):
+def core(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("core") / "venv"
     packages = environment(folder, wheel)
     for part in {part for lent in core_distributions() for part in top_level(lent)}:
@@ -119,19 +120,19 @@ def top_level(lent: Distribution) -> set[Path]:
 
 
 @pytest.fixture
-def city(core, tmp_path):
+def city(core: Path, tmp_path: Path) -> Path:
     done = run(core, "init", "city", "--name", "青河市", "--code", "999901", folder=tmp_path)
     assert done.returncode == 0, done.stderr
     return tmp_path / "city"
 
 
-def test_an_sdist_holds_every_file_of_the_package_and_of_the_site(sdist, tmp_path):
+def test_an_sdist_holds_every_file_of_the_package_and_of_the_site(sdist: Path, tmp_path: Path) -> None:
     shutil.unpack_archive(sdist, tmp_path, filter="data")
     (top,) = tmp_path.iterdir()
     assert {path for path in sources() if not (top / path).is_file()} == set()
 
 
-def test_a_wheel_from_the_sdist_holds_every_file_of_the_package_and_of_the_site(wheel):
+def test_a_wheel_from_the_sdist_holds_every_file_of_the_package_and_of_the_site(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         packed = set(archive.namelist())
     wanted = {
@@ -141,7 +142,7 @@ def test_a_wheel_from_the_sdist_holds_every_file_of_the_package_and_of_the_site(
     assert {path for path in packed if ".dist-info/" not in path} - wanted == set()
 
 
-def test_a_city_is_made_and_built_outside_the_checkout(everything, tmp_path):
+def test_a_city_is_made_and_built_outside_the_checkout(everything: Path, tmp_path: Path) -> None:
     assert run(everything, "init", "city", folder=tmp_path).returncode == 0
     built = run(everything, "build", folder=tmp_path / "city")
     assert built.returncode == 0, built.stderr
@@ -151,12 +152,12 @@ def test_a_city_is_made_and_built_outside_the_checkout(everything, tmp_path):
 @pytest.mark.parametrize(
     "arguments", [("check",), ("fmt", "--check"), ("explain", "T001"), ("diff", "catalog"), ("schema", "approvals")]
 )
-def test_the_core_alone_does_what_a_hook_needs(core, city, arguments):
+def test_the_core_alone_does_what_a_hook_needs(core: Path, city: Path, arguments: tuple[str, ...]) -> None:
     done = run(core, *arguments, folder=city)
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_the_core_alone_says_why_a_record_breaks_its_schema(core, city):
+def test_the_core_alone_says_why_a_record_breaks_its_schema(core: Path, city: Path) -> None:
     (city / "catalog" / "approvals" / "wjw.yml").write_text("- id: wjw-xk-001\n  nmae: 设立诊所\n", encoding="utf-8")
     done = run(core, "check", folder=city)
     assert done.returncode == 1
@@ -173,7 +174,9 @@ def test_the_core_alone_says_why_a_record_breaks_its_schema(core, city):
     ],
 )
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_command_without_its_extra_names_the_line_that_installs_it(core, city, arguments, extra, language):
+def test_a_command_without_its_extra_names_the_line_that_installs_it(
+    core: Path, city: Path, arguments: tuple[str, ...], extra: str, language: str
+) -> None:
     done = run(core, *arguments, "--lang", language, folder=city)
     assert done.returncode == 3
     assert done.stderr.splitlines()[-1] == f"  pip install 'wudan[{extra}]'"
@@ -181,14 +184,14 @@ def test_a_command_without_its_extra_names_the_line_that_installs_it(core, city,
     assert "Traceback" not in done.stderr
 
 
-def test_a_workbook_without_its_extra_names_the_line_that_installs_it(core, city):
+def test_a_workbook_without_its_extra_names_the_line_that_installs_it(core: Path, city: Path) -> None:
     (city / "table.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     done = run(core, "import", "table.xls", "--list", "approvals", folder=city)
     assert done.returncode == 3
     assert done.stderr.splitlines()[-1] == "  pip install 'wudan[tables]'"
 
 
-def test_the_lock_of_the_core_is_a_part_of_the_lock():
+def test_the_lock_of_the_core_is_a_part_of_the_lock() -> None:
     """One version everywhere: what a hook runs with is what the tests have run with."""
     core, every = (
         set(re.findall(r"^[a-z].*?(?= \\$)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
@@ -199,7 +202,7 @@ def test_the_lock_of_the_core_is_a_part_of_the_lock():
 
 
 @pytest.mark.parametrize("name", ["requirements-core.lock", "requirements.lock"])
-def test_a_lock_names_hashes_and_no_host(name):
+def test_a_lock_names_hashes_and_no_host(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in text
     assert len(re.findall(r"^[a-z][^\n]*\\\n {4}--hash=sha256:", text, re.MULTILINE)) == len(
@@ -207,7 +210,7 @@ def test_a_lock_names_hashes_and_no_host(name):
     )
 
 
-def test_nothing_is_declared_that_the_lock_does_not_have():
+def test_nothing_is_declared_that_the_lock_does_not_have() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")

@@ -11,7 +11,8 @@ from markdown_it import MarkdownIt
 
 from wudan.output.github import command
 from wudan.output.harmless import code, harmless
-from wudan.output.workbook import MAX_CELL_CHARACTERS, OutColumn, OutSheet, write_workbook
+from wudan.output.sheet import OutColumn, OutSheet
+from wudan.output.workbook import MAX_CELL_CHARACTERS, write_workbook
 
 TEXTS = st.text("甲乙 ab*_`#@<>&[]()!|~-=1:,%", min_size=1, max_size=30)
 
