@@ -7,7 +7,7 @@ STAMP := $(VENV)/.locked
 CHROMIUM := /usr/bin/chromium
 LOCK := pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url
 
-.PHONY: setup site preview serve test check format bench findings lock pictures clean browser
+.PHONY: setup site preview serve test check format new-rule bench findings lock pictures clean browser
 .DEFAULT_GOAL := site
 
 setup: $(STAMP)
@@ -52,6 +52,12 @@ format: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/wudan fmt
+
+# Lays the files of a new rule, to be filled in:
+# make new-rule CODE=Q012 SLUG=late_answer LEVEL=warning SCOPE=item TITLE_ZH=答复太晚 TITLE_EN="Late answer"
+new-rule: setup
+	@$(BIN)/python scripts/new_rule.py --code='$(CODE)' --slug='$(SLUG)' --level='$(LEVEL)' --scope='$(SCOPE)' \
+		--title-zh='$(TITLE_ZH)' --title-en='$(TITLE_EN)'
 
 bench: setup browser
 	@command -v hugo >/dev/null && command -v hyperfine >/dev/null || sh scripts/debian.sh hugo hyperfine

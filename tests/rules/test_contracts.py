@@ -11,7 +11,10 @@ import pytest
 
 from wudan.rules.engine.registry import all_rules
 
-SCRIPTS = Path(__file__).parents[2] / "scripts"
+ROOT = Path(__file__).parents[2]
+SCRIPTS = ROOT / "scripts"
+SUFFIXES = {".py", ".yml", ".tsv", ".txt"}
+MARKS = ("待填", "TO BE FILLED IN")  # as scripts/new_rule.py writes them
 PACKAGE = SCRIPTS / "wudan"
 CODE = re.compile(r"(?<![A-Za-z0-9])[SCXBLFTQNP]0[0-9]{2}(?![A-Za-z0-9])")
 FAMILY_TEST = re.compile(r"""code(?:\[0\]|\[:1\]|\.startswith\(["'(])""")
@@ -60,6 +63,18 @@ def test_no_module_decides_by_the_letter_of_a_code(module: str) -> None:
 
 def test_the_pattern_knows_every_code() -> None:
     assert all(CODE.fullmatch(code) for code in all_rules())
+
+
+def test_nothing_that_was_laid_for_a_rule_is_left_to_be_filled_in() -> None:
+    folders = ("scripts/wudan/rules", "tests/rules", "tests/mutation/corruptions", "tests/draft")
+    files = [file for folder in folders for file in (ROOT / folder).rglob("*.*") if file.suffix in SUFFIXES]
+    own = {Path(__file__), Path(__file__).with_name("test_new_rule.py")}
+    left = [
+        str(file.relative_to(ROOT))
+        for file in files
+        if file not in own and file.is_file() and any(mark in file.read_text("utf-8", "replace") for mark in MARKS)
+    ]
+    assert not left, "to be filled in:\n" + "\n".join(left)
 
 
 RULE = '''\
