@@ -1,8 +1,9 @@
 """Q007: two items with one name, or with one text.
 
-Catches items in use of one department that have the same name, and items whose conditions and materials are the same
-text, each of at least 60 characters, as it stands or once their own names are taken out. Cases of one item are listed
-inside it and pass, and so do items that are listed case by case under one main item (`main_item`).
+Catches items in use of one department that have the same name, also where it is written with other widths, blanks,
+brackets, a number before it or marks behind it, and items whose conditions and materials are the same text, each of
+at least 60 characters, as it stands or once their own names are taken out. Cases of one item are listed inside it and
+pass, and so do items that are listed case by case under one main item (`main_item`).
 
 Why: two items with one name are one item listed twice. One text under two items fits at most one of them.
 
@@ -14,8 +15,8 @@ Good: one item with the cases 新办 and 延续.
 
 中文
 
-本条查出重复的事项：同一部门两个事项同名，或者条件和材料完全一样，或者只有自己的事项名称不同（60 字
-以上）。同一事项的情形写在事项里面的、同一主项（main_item）分列的不算。
+本条查出重复的事项：同一部门两个事项同名（只有全角半角、空格、括号、序号、末尾标点不同的也算同名），或者条件和材料
+完全一样，或者只有自己的事项名称不同（60 字以上）。同一事项的情形写在事项里面的、同一主项（main_item）分列的不算。
 
 为什么：同名的两项是一项列了两次；一样的文字最多适合其中一项。
 
@@ -31,6 +32,7 @@ from typing import Any
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
+from wudan.catalog.sameness import fold_name
 from wudan.rules.engine.problem import Problem, Related, place_of, problem_at
 from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
@@ -41,7 +43,7 @@ _SHORTEST = 60  # characters; below that two items may well ask for the same
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Give every item in use whose name, or whose text, an earlier one has."""
     items = [placed for placed in catalog.approvals if placed.record.is_in_use]
-    same_name = list(_repeated(items, lambda placed: (placed.owner, placed.record.name, placed.record.main_item)))
+    same_name = list(_repeated(items, _named))
     for placed, first in same_name:
         yield _problem(placed, first, "name")
     named = {id(placed) for placed, _ in same_name}
@@ -65,6 +67,11 @@ def _repeated(
             first = seen.setdefault(key, placed)
             if first is not placed:
                 yield placed, first
+
+
+def _named(placed: Placed[Approval]) -> tuple[str | None, str, str]:
+    """Give whose item it is, its name, and the main item under which it is one of several."""
+    return placed.owner, fold_name(placed.record.name), fold_name(placed.record.main_item or "")
 
 
 def _text(placed: Placed[Approval]) -> str | None:
