@@ -22,28 +22,39 @@ _STARTS = re.compile(r"\A[*＊※#★☆△\s]+")
 def fold_name(name: str) -> str:
     """Give the form in which two names of one thing are equal, however they are written.
 
-    Full and half width, blanks, characters that nobody sees, kinds of brackets and quotation marks make no
+    Full and half width, case, blanks, characters that nobody sees, kinds of brackets and quotation marks make no
     difference, nor do a number before the name (1. （一） ①) and marks around it (。 *). A name of nothing else
     keeps them.
     """
-    text = _STARTS.sub("", HIDDEN.sub("", name)).translate(_DIGITS)
-    bare = _ENDS.sub("", _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text)
-    return fold_writing(bare) or fold_writing(name)
-
-
-def fold_writing(text: str) -> str:
-    """Give the form in which two writings of one text are equal: width, blanks, brackets, quotation marks, dashes."""
-    plain = _BLANK.sub("", normalize("NFKC", HIDDEN.sub("", text))).casefold()
-    plain = plain.translate(_BRACKETS).translate(_QUOTES)
-    return _DOTS.sub("·", _DASHES.sub("-", plain))
+    return _folded(name).casefold()
 
 
 def is_same_text(one: str, other: str) -> bool:
-    """Say whether two texts differ in their writing alone, or in the order of their lines."""
+    """Say whether two texts differ in their writing alone, case aside, or in the order of their lines."""
     return one == other or _lines(one) == _lines(other)
 
 
+def better_writing(old: str, new: str) -> str:
+    """Give the writing that stays of two of one text: the old one, unless the new one lacks a number or marks on it."""
+    is_marked, stays_marked = (_unmarked(text) != text.strip() for text in (old, new))
+    return new if is_marked and not stays_marked else old
+
+
+def _folded(text: str) -> str:
+    return _writing(_unmarked(text)) or _writing(text)
+
+
+def _unmarked(text: str) -> str:
+    """Give a text without the number before it and the marks around it."""
+    bare = _STARTS.sub("", HIDDEN.sub("", text)).translate(_DIGITS)
+    return _ENDS.sub("", _NUMBER.sub("", bare, count=1) if _NUMBER.match(bare) else bare)
+
+
+def _writing(text: str) -> str:
+    """Give a text with one width, one kind of bracket, quotation mark, dash and dot, and no blanks."""
+    plain = _BLANK.sub("", normalize("NFKC", HIDDEN.sub("", text))).translate(_BRACKETS).translate(_QUOTES)
+    return _DOTS.sub("·", _DASHES.sub("-", plain))
+
+
 def _lines(text: str) -> list[str]:
-    if "\n" not in text:
-        return [fold_name(text)]
-    return sorted(fold_name(line) for line in text.split("\n"))
+    return sorted(_folded(line) for line in text.split("\n")) if "\n" in text else [_folded(text)]

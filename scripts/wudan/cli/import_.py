@@ -8,7 +8,7 @@ from typing import Annotated, get_args
 import typer
 
 from wudan.catalog.catalog import Catalog
-from wudan.catalog.model.field import DATE
+from wudan.catalog.model.field import DATE, ID
 from wudan.catalog.model.values import ItemType
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import SourceError, open_folder
@@ -17,6 +17,7 @@ from wudan.catalog.writing.files import write_files
 from wudan.cli.decisions import decisions_in, import_decisions
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption
 from wudan.cli.usage import UsageError
+from wudan.tables.folding import fold
 from wudan.tables.outcome import write_json, write_text
 from wudan.tables.proposal import Proposal, propose
 from wudan.tables.request import ImportRequest
@@ -32,7 +33,22 @@ _NEEDS_GROUND = Words(
     "--missing cancel 要写明 --document 文号和 --on 日期（年-月-日）。",
     "--missing cancel needs --document NUMBER and --on YYYY-MM-DD.",
 )
-_NO_DEPARTMENT = Words("部门登记中没有“{id}”，只有：{known}", "No department '{id}'; there are: {known}")
+_NO_DEPARTMENT = Words(
+    "部门登记中没有“{id}”，只有：{known}\n新的部门先写进 departments.yml，再导入：\n"
+    "  - id: {example}\n    name: 部门全称\n    kind: 政府部门",
+    "No department '{id}'; there are: {known}\nWrite a new one into departments.yml first, and import again:\n"
+    "  - id: {example}\n    name: 部门全称\n    kind: 政府部门",
+)
+_NO_DEPARTMENTS = Words(
+    "部门登记中没有“{id}”，还没有登记任何部门。先写进 departments.yml，再导入：\n"
+    "  - id: {example}\n    name: 部门全称\n    kind: 政府部门",
+    "No department '{id}': none is registered yet. Write it into departments.yml first, and import again:\n"
+    "  - id: {example}\n    name: 部门全称\n    kind: 政府部门",
+)
+_NO_BODY = Words(
+    "--body “{pair}”要写成“表中的写法=部门编号”，部门要先在 departments.yml 登记。",
+    "Write --body '{pair}' as NAME=ID, with a department that departments.yml has.",
+)
 _NO_TYPE = Words("没有“{type}”这一类，只有：{known}", "No type '{type}'; there are: {known}")
 
 
@@ -101,10 +117,37 @@ def import_table(
             "Make one item of the rows of a main item, and the rows its parts",
         ),
     ] = False,
-    lenient: Annotated[
+    strict: Annotated[
+        bool,
+        typer.Option("--strict"),
+        Words(
+            "有一格看不懂，或者有一行不能导入，就全部不导入",
+            "Import nothing if a cell cannot be understood or a row cannot come in",
+        ),
+    ] = False,
+    body: Annotated[
+        list[str] | None,
+        typer.Option("--body", metavar="NAME=ID"),
+        Words(
+            "表中的写法指哪个部门，如 卫生局=wjw，可以重复",
+            "Which department a name in the table means, as NAME=ID; may be repeated",
+        ),
+    ] = None,
+    transfer: Annotated[
+        bool,
+        typer.Option("--transfer"),
+        Words(
+            "目录中属于别的部门的同名事项，按划转移到表中的部门，编号不变",
+            "Move items of that name from other departments to the one in the table; they keep their ids",
+        ),
+    ] = False,
+    lenient: Annotated[  # noqa: ARG001
         bool,
         typer.Option("--lenient"),
-        Words("看不懂的单元格不采用，其余照常导入", "Leave out cells that cannot be understood, and import the rest"),
+        Words(
+            "看不懂的单元格不采用，其余照常导入（不加 --strict 时都是这样）",
+            "Leave out cells that cannot be understood, and import the rest (as without --strict)",
+        ),
     ] = False,
     missing: Annotated[
         MissingOption,
@@ -147,7 +190,9 @@ def import_table(
         document=document.strip(),
         on=on.strip(),
         by_main_item=group,
-        lenient=lenient,
+        strict=strict,
+        transfer=transfer,
+        bodies=_bodies(body or [], loaded),
     )
     _check_cancelling(request)
     try:
@@ -176,7 +221,7 @@ def import_table(
         ),
         nl=False,
     )
-    raise typer.Exit(0 if proposal.is_sound else 1)
+    raise typer.Exit(1 if proposal.has_errors else 0)
 
 
 def _import_decisions(
@@ -191,10 +236,41 @@ def _import_decisions(
 
 
 def _department(department: str, catalog: Catalog) -> str:
-    """Give the department that was asked for. Raises UsageError where the catalog does not know it."""
-    if department and department not in catalog.departments:
-        raise UsageError(_NO_DEPARTMENT, id=department, known=", ".join(catalog.departments))
-    return department
+    """Give the id of the department that was asked for by id or name.
+
+    Raises UsageError where the catalog does not know it; the message says how one is registered.
+    """
+    if not department or department in catalog.departments:
+        return department
+    if id_ := _known(catalog).get(fold(department)):
+        return id_
+    example = department if re.search(ID, department) else "wjw"
+    if not catalog.departments:
+        raise UsageError(_NO_DEPARTMENTS, id=department, example=example)
+    raise UsageError(_NO_DEPARTMENT, id=department, known=", ".join(catalog.departments), example=example)
+
+
+def _bodies(pairs: list[str], catalog: Catalog) -> dict[str, str]:
+    """Give the id of the department that each writing means. Raises UsageError for one that is not known."""
+    known = _known(catalog)
+    bodies = {}
+    for pair in pairs:
+        written, sign, meant = pair.rpartition("=")
+        id_ = meant.strip() if meant.strip() in catalog.departments else known.get(fold(meant))
+        if not sign or not written.strip() or id_ is None:
+            raise UsageError(_NO_BODY, pair=pair)
+        bodies[written.strip()] = id_
+    return bodies
+
+
+def _known(catalog: Catalog) -> dict[str, str]:
+    """Give the ids of the departments by folded name."""
+    return {
+        fold(name): id_
+        for id_, placed in catalog.departments.items()
+        for name in (*placed.record.former_names, placed.record.short_name, placed.record.name)
+        if name
+    }
 
 
 def _type(written: str) -> str:

@@ -1,80 +1,118 @@
 """To which department a row of a table belongs; departments that the catalog does not know yet are added."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from wudan.catalog.catalog import Catalog
+from wudan.catalog.characters import HAN, character_class
 from wudan.catalog.code import credit_fault
-from wudan.likeness import PROPER_NAME, nearest
 from wudan.tables.columns import Layout
+from wudan.tables.enumerations import outside, split_outside
 from wudan.tables.folding import clean, fold, one_line
 from wudan.tables.minting import bare_name, mint_department
 from wudan.tables.remarks import Remark
 from wudan.tables.sheet import Cell
 from wudan.tables.values import says_nothing
 
+_HAN = re.compile(f"[{character_class(HAN)}]")
+_BODY = re.compile(
+    "(?:局|委|委员会|办|办公室|中心|政府|厅|处|所|队|支队|大队|站|会|部|馆|院|社|公司|集团|街道|镇|乡|管委会|分局|院校|大厅)$"
+)
+_REMARK = re.compile(r"[（(]([^（）()]{1,40})[）)]\s*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The departments of a table: ids by folded name, records to add to departments.yml, and remarks."""
+    """The departments of a table: ids by folded name, records to add to departments.yml, and remarks.
+
+    `joint` has, by the folded text of a cell that names several bodies, the ids of all of them, the first first.
+    """
 
     ids: Mapping[str, str]
-    added: tuple[Mapping[str, Any], ...]
-    remarks: tuple[Remark, ...]
+    joint: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    added: tuple[Mapping[str, Any], ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
-    def id_of(self, name: str) -> str | None:
-        """Give the id of the department that a cell names, or None."""
-        return self.ids.get(fold(name))
+    def ids_of(self, name: str) -> tuple[str, ...]:
+        """Give the ids of the departments that a cell names; none where it names no known one."""
+        folded = fold(name)
+        if folded in self.ids:
+            return (self.ids[folded],)
+        return self.joint.get(folded, ())
 
 
-def attribute(layouts: tuple[Layout, ...], catalog: Catalog, *, may_add: bool) -> Attribution:
+def attribute(
+    named: Iterable[tuple[Cell, Cell]], catalog: Catalog, *, may_add: bool, said: Mapping[str, str]
+) -> Attribution:
     """Find the department of every name in the department columns; with `may_add`, those unknown get ids and records.
 
-    A name is known as id, name, short name or former name, with or without the name of the region before it.
+    `named` has the cells of name and code of each row. A name is known as id, name, short name or former name, with
+    or without the name of the region before it and remarks in brackets behind it, or because `said` has its id.
     """
-    register = _Register(catalog)
+    register = _Register(catalog, said)
     remarks: list[Remark] = []
-    for cell, code in _named(layouts):
-        if may_add and fold(cell.text) not in register.ids:
-            remarks.append(register.add(cell))
-        if code.text and (department := register.ids.get(fold(cell.text))):
+    joint: dict[str, tuple[str, ...]] = {}
+    for cell, code in named:
+        folded = fold(cell.text)
+        if folded not in register.ids and folded not in joint:
+            names = _several(cell.text)
+            if names and may_add:
+                pieces = [replace(cell, text=name) for name in names]
+                remarks.extend(remark for piece in pieces for remark in register.know(piece, may_add=may_add))
+                joint[folded] = tuple(dict.fromkeys(register.ids[fold(name)] for name in names))
+            else:
+                remarks.extend(register.know(cell, may_add=may_add))
+        if code.text and (department := register.ids.get(folded)):
             remarks.extend(register.take_code(department, cell.text, code))
-    return Attribution(register.ids, tuple(register.added.values()), tuple(remarks))
+    return Attribution(register.ids, joint, tuple(register.added.values()), tuple(remarks))
 
 
-def _named(layouts: tuple[Layout, ...]) -> Iterator[tuple[Cell, Cell]]:
-    """Give each department's name and code once, in the order of the rows; a row without an item names none."""
+def named_departments(layout: Layout, rows: Iterable[int]) -> Iterator[tuple[Cell, Cell]]:
+    """Give name and code of the department in each of these rows once, in their order; a nameless one names none."""
+    name_column, code_column = layout.column("@department"), layout.column("@department_code")
+    item_column = layout.column("name")
+    if name_column is None or item_column is None:
+        return
     seen: set[tuple[str, str]] = set()
-    for layout in layouts:
-        name_column, code_column = layout.column("@department"), layout.column("@department_code")
-        item_column = layout.column("name")
-        if name_column is None or item_column is None:
+    for row in rows:
+        if says_nothing(clean(layout.sheet.cell(row, item_column.number).text), {}, "name"):
             continue
-        for row in range(layout.heading_row + 1, len(layout.sheet.rows) + 1):
-            if says_nothing(clean(layout.sheet.cell(row, item_column.number).text), {}, "name"):
-                continue
-            name = _cleaned(layout.sheet.cell(row, name_column.number))
-            code = _cleaned(layout.sheet.cell(row, code_column.number if code_column else 0))
-            if name.text and name.text != name_column.heading.text and (name.text, code.text) not in seen:
-                seen.add((name.text, code.text))
-                yield name, code
+        name = _cleaned(layout.sheet.cell(row, name_column.number))
+        code = _cleaned(layout.sheet.cell(row, code_column.number if code_column else 0))
+        if not says_nothing(name.text, {}, "") and (name.text, code.text) not in seen:
+            seen.add((name.text, code.text))
+            yield name, code
 
 
 def _cleaned(cell: Cell) -> Cell:
-    return Cell(cell.sheet, cell.row, cell.column, one_line(clean(cell.text)))
+    return replace(cell, text=one_line(clean(cell.text)))
+
+
+def _several(text: str) -> list[str]:
+    """Give the bodies that a cell joins, none where it names one: each piece must end as names of bodies do."""
+    pieces = [piece.strip() for piece in split_outside(text, "、，,;；/\n ") if piece.strip()]
+    return pieces if len(pieces) > 1 and all(_BODY.search(outside(piece)) for piece in pieces) else []
+
+
+def _without_remark(name: str) -> str:
+    """Give a name without a remark in brackets behind it; brackets that hold another name of the body stay."""
+    found = _REMARK.search(name)
+    return name if found is None or _BODY.search(found[1]) else name[: found.start()].strip() or name
 
 
 class _Register:
     """The departments known so far, which grows while the table is read."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, said: Mapping[str, str]) -> None:
         self._region = catalog.city.region if catalog.city else None
         self._departments = {id_: placed.record for id_, placed in catalog.departments.items()}
         self.added: dict[str, dict[str, Any]] = {}
-        self.ids = dict(self._names())
+        self.ids = {**dict(self._names()), **{fold(name): id_ for name, id_ in said.items()}}
         self._codes = {record.code: id_ for id_, record in self._departments.items() if record.code}
         self._seen = {id_: code for code, id_ in self._codes.items()}
+        self._faulty: set[tuple[str, str]] = set()
 
     def _names(self) -> Iterator[tuple[str, str]]:
         """Give names and ids; where two departments share a short form, the last of these is the one that counts."""
@@ -87,39 +125,53 @@ class _Register:
         yield from ((fold(bare_name(name, self._region)), id_) for name, id_ in full)
         yield from ((fold(name), id_) for name, id_ in full)
 
-    def add(self, cell: Cell) -> Remark:
-        """Find the name without its region among those known, or add a department of that name."""
-        bare = fold(bare_name(cell.text, self._region))
-        if bare in self.ids and self.ids[bare] in self._departments:
-            self.ids[fold(cell.text)] = self.ids[bare]
-            arguments = {"name": cell.text, "known": self._departments[self.ids[bare]].name, "id": self.ids[bare]}
+    def know(self, cell: Cell, *, may_add: bool) -> Iterator[Remark]:
+        """Find the name without its region and remark among those known, or add a department of that name."""
+        folded, bare = fold(cell.text), fold(bare_name(cell.text, self._region))
+        if folded in self.ids:
+            return
+        if bare in self.ids:
+            id_ = self.ids[folded] = self.ids[bare]
+            yield self._known(cell, id_)
+        elif may_add and _HAN.search(cell.text):
+            yield self._add(replace(cell, text=_without_remark(cell.text)), folded)
+
+    def _known(self, cell: Cell, id_: str) -> Remark:
+        if id_ in self._departments:
+            arguments = {"name": cell.text, "known": self._departments[id_].name, "id": id_}
             return Remark("known_department", cell, arguments, "@department")
-        taken = {*self._departments, *self.added}
-        id_ = mint_department(cell.text, self._region, taken)
+        earlier = self.added[id_]["name"]
+        fuller = _without_remark(cell.text)
+        if len(fuller) > len(earlier):
+            self.added[id_]["name"] = fuller
+        return Remark("same_body", cell, {"name": cell.text, "known": earlier, "id": id_}, "@department")
+
+    def _add(self, cell: Cell, folded: str) -> Remark:
+        id_ = mint_department(cell.text, self._region, {*self._departments, *self.added})
         near = nearest(cell.text, [record.name for record in self._departments.values()], PROPER_NAME)
-        self.ids[fold(cell.text)] = id_
+        for name in (folded, fold(cell.text), fold(bare_name(cell.text, self._region))):
+            self.ids.setdefault(name, id_)
         self.added[id_] = {"id": id_, "name": cell.text, "kind": "政府部门"}
         arguments = {"name": cell.text, "id": id_, "near": near}
         return Remark("near_department" if near else "new_department", cell, arguments, "@department")
 
     def take_code(self, id_: str, name: str, cell: Cell) -> Iterator[Remark]:
-        """Take the credit code of an added department; say what is wrong with a code that is not taken."""
+        """Take the first valid credit code of a department; say what is wrong with a code that is not taken."""
         code, earlier = cell.text, self._seen.get(id_)
-        if earlier == code:
+        if earlier == code or (id_, code) in self._faulty:
             return
-        if earlier is not None:
+        if credit_fault(code):
+            self._faulty.add((id_, code))
+            yield Remark("department_code", cell, {"department": name, "code": code}, "@department_code")
+        elif earlier is not None:
             arguments = {"department": name, "code": code, "earlier": earlier}
             yield Remark("differing_codes", cell, arguments, "@department_code")
-            return
-        self._seen[id_] = code
-        if credit_fault(code):
-            yield Remark("department_code", cell, {"department": name, "code": code}, "@department_code")
         elif code in self._codes:
             other = self._codes[code]
             known = self._departments[other].name if other in self._departments else self.added[other]["name"]
             arguments = {"department": name, "code": code, "other": known}
             yield Remark("shared_code", cell, arguments, "@department_code")
         else:
-            self._codes[code] = id_
+            self._codes[code], self._seen[id_] = id_, code
             if id_ in self.added:
                 self.added[id_]["code"] = code

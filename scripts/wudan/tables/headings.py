@@ -19,6 +19,17 @@ from wudan.tables.folding import fold
 
 _TABLE = Path(__file__).parent / "headings.tsv"
 _BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
+# The words of which columns a list cannot do without are made: the legal basis, the limit, the duties, the body.
+_KEY_WORDS = re.compile(
+    r"依据|时限|期限|时间|责任|追责|问责|主体|部门|机关|机构|单位|名称|事项|类型|类别|编码|代码|材料|条件|流程|程序|环节"
+    r"|收费|结果|地点|地址|电话|对象|层级"
+)
+_TRADITIONAL = str.maketrans(
+    "設據項類實機關責權辦時審許編碼稱單門條結費環節對監電話標準負圍點級層處徵執務請報資證號種別態續應當與為專業規內變過會廳",
+    "设据项类实机关责权办时审许编码称单门条结费环节对监电话标准负围点级层处征执务请报资证号种别态续应当与为专业规内变过会厅",
+)
+# What does not say which of two keys it means, and how it is read.
+ASSUMED_HEADINGS = frozenset({"办理时限", "办结时限", "办理期限", "审批时限", "审批期限", "办理时间限制"})
 _MARKS = re.compile(r"[_*:：＊?\s]+")
 _UNIT = re.compile(r"[(（\[]\s*(?:单位[:：]?\s*)?(个?工作日|自然日|日历日|小时|个?月|年)\s*[)）\]]\s*$")
 
@@ -42,6 +53,26 @@ def path_of(heading: str, list_id: str) -> str | None:
     known = known_headings(list_id)
     folded = fold_heading(heading)
     return known.get(folded) or known.get(_BRACKETS.sub("", folded))
+
+
+def own_titles(list_id: str) -> frozenset[str]:
+    """Give the folded headings that the model itself has: of two columns with one meaning they come first."""
+    return frozenset(fold_heading(title) for title, _ in _schema_titles(list_id))
+
+
+def simplified(heading: str) -> str:
+    """Give a heading in simplified characters, as far as the words of headings go."""
+    return heading.translate(_TRADITIONAL)
+
+
+def is_assumed(heading: str) -> bool:
+    """Say whether a heading leaves open which key it means, such as 办理时限: by law or by promise."""
+    return _BRACKETS.sub("", fold_heading(heading)) in ASSUMED_HEADINGS
+
+
+def looks_like_key(heading: str) -> bool:
+    """Say whether a heading speaks of what a list must not lose: basis, limit, duties, body and their like."""
+    return _KEY_WORDS.search(simplified(fold_heading(heading))) is not None
 
 
 def unit_of(heading: str) -> str:
@@ -92,7 +123,7 @@ def _schema_titles(list_id: str) -> Iterator[tuple[str, str]]:
 
 def is_leaf(node: Mapping[str, Any]) -> bool:
     """Say whether one cell can hold the value of a schema node."""
-    return "$ref" not in node or node["$ref"].rpartition("/")[2] in {"Limit", "MeanTime", "Document"}
+    return "$ref" not in node or node["$ref"].rpartition("/")[2] in {"Limit", "MeanTime", "Document", "Citation"}
 
 
 def _properties(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:

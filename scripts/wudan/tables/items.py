@@ -1,11 +1,15 @@
 """Joins the rows of one item: a row for each part, or for each stage of a power, is still one item."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from wudan.catalog.model.kinds import list_kind
+from wudan.catalog.sameness import better_writing, fold_name
+from wudan.tables.drafts import Draft
 from wudan.tables.remarks import Remark
-from wudan.tables.rows import Draft
+from wudan.tables.sheet import Cell
 
 _CASES = (
     "新办",
@@ -23,8 +27,11 @@ _CASES = (
     "恢复",
     "停业",
 )
+_BRACKETS_BEHIND = re.compile(r"\s*[（(]([^（）()]*)[）)]\s*$")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _OF_PARTS = ("code", "conditions", "materials", "time_limit")
+# Sequences in which what several rows say is put together; of any other the rows must agree.
+_UNITED = frozenset({"basis", "serves", "channels", "aliases", "former_names"})
 
 
 def join_rows(drafts: Iterable[Draft], list_id: str, *, by_main_item: bool, remarks: list[Remark]) -> Iterator[Draft]:
@@ -39,10 +46,17 @@ def join_rows(drafts: Iterable[Draft], list_id: str, *, by_main_item: bool, rema
     for number, draft in enumerate(drafts):
         single = _single(draft, by_main_item=by_main_item and has_parts, has_parts=has_parts)
         is_shared = single.part or any("[]" in path for path in single.cells)
-        key: object = (single.department, single.data["name"]) if is_shared else number
+        key: object = (single.department, fold_name(single.data["name"])) if is_shared else number
         joined[key] = _join(joined[key], single, remarks) if key in joined else single
     for draft in joined.values():
         yield _with_part_ids(draft)
+
+
+def free_part_ids(taken: Iterable[str]) -> Iterator[str]:
+    """Give the ids of parts that are still free: a, b, … z, p27 and so on."""
+    used = set(taken)
+    letters = (*_LETTERS, *(f"p{number}" for number in range(27, 10_000)))
+    yield from (id_ for id_ in letters if id_ not in used)
 
 
 def _single(draft: Draft, *, by_main_item: bool, has_parts: bool) -> Draft:
@@ -57,38 +71,108 @@ def _single(draft: Draft, *, by_main_item: bool, has_parts: bool) -> Draft:
         data["aliases"] = list(dict.fromkeys([*data.get("aliases", ()), draft.part]))
     if part:
         described = {key: data.pop(key) for key in _OF_PARTS if key in data}
-        data["parts"] = [{"name": part, "kind": "情形" if part.endswith(_CASES) else "子项"} | described]
+        data["parts"] = [{"name": part, "kind": _kind_of_part(part)} | described]
     return replace(draft, data=data, part=part)
+
+
+def _kind_of_part(name: str) -> str:
+    """Say whether a part is a case of its item: 延续 before brackets, or at the end of what stands in them."""
+    found = _BRACKETS_BEHIND.search(name)
+    endings = (name, name[: found.start()], found[1]) if found else (name,)
+    return "情形" if any(ending.endswith(_CASES) for ending in endings) else "子项"
 
 
 def _join(first: Draft, later: Draft, remarks: list[Remark]) -> Draft:
     """Add what a later row says to the first: elements are added, values must agree."""
     data = dict(first.data)
+    disputed = dict(first.disputed)
     added = {path.partition("[]")[0] for path in later.cells if "[]" in path} | {"parts"}
     for key, value in later.data.items():
-        if key in added and key in data:
-            data[key] = [*data[key], *(element for element in value if element not in data[key])]
-        elif data.setdefault(key, value) != value:
-            path, cell = next(
-                ((path, cell) for path, cell in later.cells.items() if path.partition(".")[0] == key),
-                (key, later.first),
-            )
-            arguments = {"name": first.data["name"], "row": first.first.row}
-            remarks.append(Remark("rows_differ", cell, arguments, path))
-    return replace(first, data=data, cells={**later.cells, **first.cells})
+        present = data.get(key)
+        if present is None:
+            data[key] = value
+        elif key == "name":
+            data[key] = better_writing(present, value)
+        elif key in added:
+            data[key], conflicts = _elements(present, value)
+            for inner, (one, other) in conflicts.items():
+                _dispute(disputed, f"{key}[].{inner}", one, other)
+                _differ(first, later, inner if key == "parts" else f"{key}[].{inner}", remarks)
+        elif key in _UNITED:
+            data[key] = [*present, *(element for element in value if element not in present)]
+        elif isinstance(present, dict):
+            data[key] = {**value, **present}
+            for inner in present.keys() & value.keys():
+                if present[inner] != value[inner]:
+                    _dispute(disputed, f"{key}.{inner}", present[inner], value[inner])
+                    _differ(first, later, f"{key}.{inner}", remarks)
+        elif present != value:
+            _dispute(disputed, key, present, value)
+            _differ(first, later, key, remarks)
+    rows = (*first.rows, *later.rows)
+    return replace(first, data=data, cells={**later.cells, **first.cells}, rows=rows, disputed=disputed)
+
+
+def _dispute(disputed: dict[str, tuple[Any, ...]], path: str, first: Any, later: Any) -> None:
+    disputed[path] = (*disputed.get(path, (first,)), later)
+
+
+def _differ(first: Draft, later: Draft, path: str, remarks: list[Remark]) -> None:
+    arguments = {"name": first.data["name"], "row": first.first.row}
+    for said, cell in _cells_of(later, path):
+        remarks.append(Remark("rows_differ", cell, arguments, said))
+
+
+def _cells_of(draft: Draft, path: str) -> list[tuple[str, Cell]]:
+    """Give the cells that say what stands at a path or below it."""
+    found = [(said, cell) for said, cell in draft.cells.items() if said == path or said.startswith(f"{path}.")]
+    return found or [(path, draft.first)]
+
+
+def _elements(present: list[Any], more: list[Any]) -> tuple[list[Any], dict[str, tuple[Any, Any]]]:
+    """Give the elements of both rows, what is said of one stage or part in both put together.
+
+    What cannot be put together is given by its key: the value that stays and the other one.
+    """
+    joined = list(present)
+    conflicts: dict[str, tuple[Any, Any]] = {}
+    for element in more:
+        place = next((number for number, one in enumerate(joined) if _is_namesake(one, element)), None)
+        if place is None:
+            joined.append(element)
+            continue
+        joined[place], more_conflicts = _together(joined[place], element)
+        conflicts |= more_conflicts
+    return joined, conflicts
+
+
+def _is_namesake(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    name = next((key for key in ("stage", "name", "situation", "text") if key in other), "")
+    return bool(name) and fold_name(str(one.get(name, ""))) == fold_name(str(other[name]))
+
+
+def _together(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, tuple[Any, Any]]]:
+    both = {**other, **one}
+    conflicts: dict[str, tuple[Any, Any]] = {}
+    for key in one.keys() & other.keys() - {"stage", "name", "situation", "kind"}:
+        first, later = one[key], other[key]
+        if isinstance(first, list):
+            both[key] = [*first, *(new for new in later if not any(_is_namesake(one, new) for one in first))]
+        elif key == "duty" and later not in first.split("\n"):
+            both[key] = f"{first}\n{later}"
+        elif key != "duty" and first != later:
+            conflicts[key] = (first, later)
+    return both, conflicts
 
 
 def _with_part_ids(draft: Draft) -> Draft:
-    """Give the parts their ids a, b, … z, p27; what all of them say alike is said of the item."""
+    """Give the parts their ids; what all of them say alike is said of the item."""
     parts = draft.data.get("parts")
     if not parts:
         return draft
     shared = {
         key: parts[0][key] for key in _OF_PARTS if all(key in part and part[key] == parts[0][key] for part in parts)
     }
-    lettered = [
-        {"id": _LETTERS[index] if index < len(_LETTERS) else f"p{index + 1}"}
-        | {key: value for key, value in part.items() if key not in shared}
-        for index, part in enumerate(parts)
-    ]
+    ids = free_part_ids(())
+    lettered = [{"id": next(ids)} | {key: value for key, value in part.items() if key not in shared} for part in parts]
     return replace(draft, data={**draft.data, **shared, "parts": lettered})

@@ -1,14 +1,18 @@
-"""Finds the entry of the catalog that a row speaks of: by id, else by code, else by exact name in the department."""
+"""Finds the entry of the catalog that a row speaks of: by id, else by code, else by name in the department.
+
+Names are the same name in any writing: width, blanks, brackets, numbers and marks around them make no difference.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.base import Entry
+from wudan.catalog.sameness import fold_name
+from wudan.tables.drafts import Draft
+from wudan.tables.merging import merge
 from wudan.tables.remarks import Remark
-from wudan.tables.rows import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,37 +22,77 @@ class Match:
     draft: Draft
     placed: Placed[Entry] | None
 
+    @property
+    def is_transfer(self) -> bool:
+        """Whether the entry still stands at another department."""
+        return self.placed is not None and self.placed.owner != self.draft.department
 
-def match(drafts: Iterable[Draft], catalog: Catalog, list_id: str, remarks: list[Remark]) -> tuple[Match, ...]:
-    """Give each draft with its entry. Of several entries or drafts with one name, the first belongs to the first."""
+
+def match(
+    drafts: Iterable[Draft], catalog: Catalog, list_id: str, remarks: list[Remark], *, transfer: bool = False
+) -> tuple[Match, ...]:
+    """Give each draft with its entry.
+
+    Of several entries or drafts with one name, those belong together that say the same, then the first to the first.
+    With `transfer` a new draft whose name one entry of another department alone bears speaks of that entry.
+    """
     drafts = tuple(drafts)
-    matcher = _Matcher(catalog, list_id, drafts, remarks)
+    matcher = _Matcher(catalog, list_id, drafts, remarks, transfer=transfer)
     found: dict[int, Placed[Entry] | None] = {}
-    for find in (matcher.by_id, matcher.by_code, matcher.by_name, matcher.by_only_name):
+    ways = (
+        matcher.by_id,
+        matcher.by_equal,
+        matcher.by_code,
+        matcher.by_exact_name,
+        matcher.by_name,
+        matcher.by_only_name,
+    )
+    for find in ways:
         for number, draft in enumerate(drafts):
             if found.get(number) is None and (placed := find(draft)):
                 found[number] = placed
     _check_names(drafts, remarks)
-    return tuple(Match(draft, found.get(number)) for number, draft in enumerate(drafts))
+    return tuple(
+        Match(draft, found[number]) if found.get(number) else _moved(matcher, draft, remarks, transfer=transfer)
+        for number, draft in enumerate(drafts)
+    )
+
+
+def _moved(matcher: "_Matcher", draft: Draft, remarks: list[Remark], *, transfer: bool) -> Match:
+    """Give a draft that no entry of its department answers to, with the one it moved from where that is asked."""
+    placed = matcher.elsewhere(draft)
+    if placed is None:
+        return Match(draft, None)
+    owner = placed.owner or ""
+    arguments = {"name": draft.data["name"], "owner": matcher.name_of(owner), "id": placed.record.id}
+    message = "transferred" if transfer else "moved"
+    remarks.append(Remark(message, draft.first, arguments, "name", placed.record.id))
+    return Match(draft, matcher.take(placed) if transfer else None)
 
 
 class _Matcher:
     """The entries of a list, each of which is found once."""
 
-    def __init__(self, catalog: Catalog, list_id: str, drafts: tuple[Draft, ...], remarks: list[Remark]) -> None:
+    def __init__(
+        self, catalog: Catalog, list_id: str, drafts: tuple[Draft, ...], remarks: list[Remark], *, transfer: bool
+    ) -> None:
         self._catalog = catalog
-        self._times = Counter((draft.department, draft.data["name"]) for draft in drafts)
+        self._transfer = transfer
+        self._times = Counter(_key(draft) for draft in drafts)
         self._list_id = list_id
         self._remarks = remarks
         self._left = {placed.record.id: placed for placed in catalog.of(list_id)}
         self._rows: dict[str, int] = {}
         self._by_code: dict[tuple[str, str], list[Placed[Entry]]] = defaultdict(list)
         self._by_name: dict[tuple[str, str], list[Placed[Entry]]] = defaultdict(list)
+        self._anywhere: dict[str, list[Placed[Entry]]] = defaultdict(list)
         for placed in catalog.of(list_id):
-            owner = placed.owner or ""
+            owner, name = placed.owner or "", fold_name(placed.record.name)
             if placed.record.code:
                 self._by_code[owner, placed.record.code].append(placed)
-            self._by_name[owner, placed.record.name].append(placed)
+            self._by_name[owner, name].append(placed)
+            if placed.record.is_in_use:
+                self._anywhere[name].append(placed)
 
     def by_id(self, draft: Draft) -> Placed[Entry] | None:
         id_ = draft.data.get("id")
@@ -63,46 +107,95 @@ class _Matcher:
         if placed is None:
             self._remarks.append(Remark("unknown_id", cell, {"id": id_}, "id", id_))
         elif placed.owner != draft.department:
-            arguments = {"id": id_, "owner": placed.owner or ""}
-            self._remarks.append(Remark("foreign_id", cell, arguments, "id", id_))
-            return None
-        return self._take(placed)
+            arguments = {"id": id_, "name": draft.data["name"], "owner": self.name_of(placed.owner or "")}
+            message = "transferred" if self._transfer else "foreign_id"
+            self._remarks.append(Remark(message, cell, arguments, "id", id_))
+            if not self._transfer:
+                return None
+        return self.take(placed)
 
     def by_code(self, draft: Draft) -> Placed[Entry] | None:
         code = draft.data.get("code")
         if code is None or "id" in draft.data:
             return None
         entries = [placed for placed in self._by_code[draft.department, code] if placed.record.id in self._left]
-        named = [placed for placed in entries if placed.record.name == draft.data["name"]]
+        name = fold_name(draft.data["name"])
+        named = [placed for placed in entries if fold_name(placed.record.name) == name]
         chosen = named or (entries if len(entries) == 1 else [])
-        return self._take(chosen[0]) if chosen else None
+        return self.take(chosen[0]) if chosen else None
 
-    def by_name(self, draft: Draft) -> Placed[Entry] | None:
-        if "id" in draft.data:
+    def by_equal(self, draft: Draft) -> Placed[Entry] | None:
+        """Of several entries with one name, the one to which the draft has nothing to add."""
+        if "id" in draft.data or len(self._by_name[_key(draft)]) <= 1:
             return None
         code = draft.data.get("code")
         entries = [
             placed
-            for placed in self._by_name[draft.department, draft.data["name"]]
-            if placed.record.id in self._left and (not code or not placed.record.code)
+            for placed in self._by_name[_key(draft)]
+            if placed.record.id in self._left and placed.record.code in (code, None)
         ]
-        return self._take(entries[0]) if entries else None
+        olds = ((placed, placed.document.value(placed.path)) for placed in entries)
+        name = draft.data["name"]
+        equal = [
+            ((placed.record.name != name, len(str(old))), placed)
+            for placed, old in olds
+            if merge(old, draft.data) == old
+        ]
+        return self.take(min(equal, key=lambda found: found[0])[1]) if equal else None
+
+    def by_exact_name(self, draft: Draft) -> Placed[Entry] | None:
+        """A name written just so comes before the same in another writing."""
+        exact = (placed for placed in self._named(draft) if placed.record.name == draft.data["name"])
+        return self.take(next(exact, None))
+
+    def by_name(self, draft: Draft) -> Placed[Entry] | None:
+        """The first entry of that name."""
+        return self.take(next(iter(self._named(draft)), None))
 
     def by_only_name(self, draft: Draft) -> Placed[Entry] | None:
         """A name that one row and one entry have means that entry, whatever their codes."""
-        key = (draft.department, draft.data["name"])
+        key = _key(draft)
         if "id" in draft.data or self._times[key] != 1 or len(self._by_name[key]) != 1:
             return None
-        return self._take(self._by_name[key][0])
+        return self.take(self._by_name[key][0])
 
-    def _take(self, placed: Placed[Entry] | None) -> Placed[Entry] | None:
+    def elsewhere(self, draft: Draft) -> Placed[Entry] | None:
+        """The one entry in use of any department with that name and type, which no row speaks of; None if several."""
+        named = self._anywhere[fold_name(draft.data["name"])]
+        if len(named) != 1 or "id" in draft.data or named[0].record.id not in self._left:
+            return None
+        is_alike = getattr(named[0].record, "type", None) == draft.data.get("type")
+        return named[0] if is_alike and named[0].owner != draft.department else None
+
+    def name_of(self, department: str) -> str:
+        """The name of a department."""
+        placed = self._catalog.departments.get(department)
+        return placed.record.name if placed else department
+
+    def take(self, placed: Placed[Entry] | None) -> Placed[Entry] | None:
+        """Give an entry unless it was given before."""
         return None if placed is None else self._left.pop(placed.record.id, None)
+
+    def _named(self, draft: Draft) -> list[Placed[Entry]]:
+        """The entries with the name of a draft; a code that both have and that differs tells them apart."""
+        if "id" in draft.data:
+            return []
+        code = draft.data.get("code")
+        return [
+            placed
+            for placed in self._by_name[_key(draft)]
+            if placed.record.id in self._left and (not code or not placed.record.code)
+        ]
+
+
+def _key(draft: Draft) -> tuple[str, str]:
+    return draft.department, fold_name(draft.data["name"])
 
 
 def _check_names(drafts: tuple[Draft, ...], remarks: list[Remark]) -> None:
-    first: dict[tuple[str, Any], Draft] = {}
+    first: dict[tuple[str, str], Draft] = {}
     for draft in _without_identity(drafts):
-        key = (draft.department, draft.data["name"])
+        key = _key(draft)
         if key in first:
             arguments = {"name": draft.data["name"], "row": first[key].first.row}
             remarks.append(Remark("same_name", draft.first, arguments, "name"))

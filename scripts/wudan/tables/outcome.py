@@ -1,5 +1,6 @@
 """What an import did, or would do, as text for people and as JSON."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from wudan.findings.finding import Excerpt, Finding, Report
 from wudan.findings.formats import text as text_format
 from wudan.level import LEVELS
+from wudan.tables.balance import Balance
 from wudan.tables.proposal import Proposal
 from wudan.tables.remarks import findings
 from wudan.words import Language, Words
@@ -16,7 +18,7 @@ class Summary(msgspec.Struct, frozen=True):
     """What an import did. Counts are of rows, items and findings; `columns` gives the key that each heading means.
 
     `assumed_status` counts the new items that got the status 在用 because the table gives none; `missing` names
-    the items of the departments in the table that the table lacks.
+    the items of the departments in the table that the table lacks. `balance` says what became of every row and cell.
     """
 
     file: str
@@ -37,6 +39,9 @@ class Summary(msgspec.Struct, frozen=True):
     errors: int
     warnings: int
     infos: int
+    balance: Balance
+    transferred: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 class JsonOutcome(msgspec.Struct, frozen=True):
@@ -70,6 +75,30 @@ _DRY = Words(
     "Dry run, nothing was written. {count} files would be: {files}",
 )
 _NOTHING = Words("没有可写的变化。", "There is nothing to write.")
+_ROWS = Words(
+    "行：读了 {read} 行 = 新增 {new} + 有变化 {changed} + 没有变化 {same} + 没有采用 {refused} "
+    "+ 不是事项 {told_apart}{apart}。",
+    "Rows: {read} read = {new} new + {changed} changed + {same} as before + {refused} refused "
+    "+ {told_apart} told apart{apart}.",
+)
+_CELLS = Words(
+    "格：有内容的 {read} 格 = 采用 {taken} + 没有采用、已经说明 {told}。",
+    "Cells: {read} filled = {taken} taken + {told} told of.",
+)
+_APART: Mapping[str, Words] = {
+    "heading": Words("标题和表头 {count}", "{count} titles and headings"),
+    "section": Words("分类标题 {count}", "{count} sections"),
+    "total": Words("合计 {count}", "{count} totals"),
+    "signature": Words("落款 {count}", "{count} signatures"),
+    "note": Words("说明 {count}", "{count} notes"),
+    "hidden": Words("隐藏的 {count}", "{count} hidden"),
+    "unread": Words("没有表头的工作表 {count}", "{count} on sheets without a heading"),
+}
+_SOME_REFUSED = Words(
+    "有 {count} 行没有导入，原因见上。改正后把整张表重新导入即可，已经导入的不会重复。",
+    "{count} rows did not come in, as told above. Mend them and import the whole table again: nothing is doubled.",
+)
+_TRANSFERRED = Words("划转 {count} 项，编号不变。", "{count} items were transferred and keep their ids.")
 _REFUSED = Words("有错误，没有写入任何文件。", "There are errors, so no file was written.")
 
 
@@ -93,18 +122,36 @@ def _sentences(proposal: Proposal, summary: Summary) -> list[tuple[Words, dict[s
     shown = [*summary.files[:_SHOWN_FILES], *(["…"] if len(summary.files) > _SHOWN_FILES else [])]
     files = {"files": " ".join(shown), "count": len(summary.files)}
     if not proposal.is_sound:
-        return [(_REFUSED, {})]
+        return [(_REFUSED, {}), *_balance(proposal.balance)]
     counts = {name: getattr(summary, name) for name in ("rows", "added", "updated", "unchanged", "cancelled")}
     sentences: list[tuple[Words, dict[str, Any]]] = [(_COUNTS, {**counts, "departments": len(summary.departments)})]
     if summary.assumed_status:
         sentences.append((_STATUS, {"count": summary.assumed_status}))
     if summary.missing:
         sentences.append((_MISSING, {"count": len(summary.missing)}))
+    if summary.transferred:
+        sentences.append((_TRANSFERRED, {"count": len(summary.transferred)}))
+    if refused := proposal.balance.rows.refused:
+        sentences.append((_SOME_REFUSED, {"count": refused}))
+    sentences.extend(_balance(proposal.balance))
     if not summary.files:
         return [*sentences, (_NOTHING, {})]
     if not summary.written:
         return [*sentences, (_DRY, files)]
     return [*sentences, (_WRITTEN, files), *([(_BRANCH, {"branch": summary.branch})] if summary.branch else [])]
+
+
+def _balance(balance: Balance) -> list[tuple[Words, dict[str, Any]]]:
+    """Give the balance of rows and cells as sentences."""
+    kinds = [
+        Words(words.zh.format(count=count), words.en.format(count=count))
+        for kind, words in _APART.items()
+        if (count := balance.apart.get(kind))
+    ]
+    zh, en = "、".join(words.zh for words in kinds), ", ".join(words.en for words in kinds)
+    apart = Words(f"（{zh}）", f" ({en})") if kinds else Words("", "")
+    rows = {**msgspec.structs.asdict(balance.rows), "apart": apart}
+    return [(_ROWS, rows), (_CELLS, msgspec.structs.asdict(balance.cells))]
 
 
 def _line(words: Words, language: Language, **arguments: Any) -> str:
@@ -139,4 +186,7 @@ def _summary(proposal: Proposal, found: tuple[Finding, ...], *, written: bool, b
         errors=counts["error"],
         warnings=counts["warning"],
         infos=counts["info"],
+        balance=proposal.balance,
+        transferred=plan.transferred,
+        places=proposal.places,
     )

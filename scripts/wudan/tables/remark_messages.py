@@ -8,22 +8,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from wudan.level import LEVELS, Level
 from wudan.words import Words
 
 _TABLE = Path(__file__).parent / "remarks.tsv"
 
+Drops = Literal["", "cell", "column", "row"]
+_DROPS: tuple[Drops, ...] = ("", "cell", "column", "row")
+
 
 @dataclass(frozen=True, slots=True)
 class TableMessage:
-    """One message. A message that `repeats` is given once for all cells of a column that say the same."""
+    """One message. A message that `repeats` is given once for all cells of a column that say the same.
+
+    `drops` is what is left out where it is given: the cell, its whole column, its row, or nothing.
+    """
 
     code: str
     level: Level
     words: Words
     help: Words
     repeats: bool
+    drops: Drops
 
 
 @cache
@@ -37,4 +45,5 @@ def table_messages() -> Mapping[str, TableMessage]:
 def _message(row: Mapping[str, str]) -> TableMessage:
     level = next(level for level in LEVELS if level == row["level"])
     words, mend = Words(row["zh"], row["en"]), Words(row["help_zh"], row["help_en"])
-    return TableMessage(row["code"], level, words, mend, row["repeats"] == "yes")
+    drops = next(kind for kind in _DROPS if kind == row["drops"])
+    return TableMessage(row["code"], level, words, mend, row["repeats"] == "yes", drops)

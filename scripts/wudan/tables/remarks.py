@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from wudan.findings.finding import Finding
 from wudan.findings.judged import fingerprint
 from wudan.level import Level
-from wudan.tables.remark_messages import table_messages
+from wudan.tables.remark_messages import Drops, table_messages
 from wudan.tables.sheet import Cell
 from wudan.words import Language, Words, visible
 
@@ -27,8 +27,22 @@ class Remark:
     times: int = 1
 
     @property
+    def drops(self) -> Drops:
+        """What the remark says is left out: the cell, its column, its row, or nothing.
+
+        A row without name or type cannot come in, so what is wrong with these cells keeps the row out.
+        """
+        drops = table_messages()[self.message].drops
+        return "row" if drops == "cell" and self.path in {"name", "type"} and self.cannot_do_without else drops
+
+    @property
+    def cannot_do_without(self) -> bool:
+        """Whether the message by itself, before any lowering, is an error."""
+        return table_messages()[self.message].level == "error"
+
+    @property
     def is_error(self) -> bool:
-        """Whether nothing may be written because of it."""
+        """Whether it is an error: then its row, or the whole table, does not come in."""
         return (self.level or table_messages()[self.message].level) == "error"
 
 

@@ -1,6 +1,7 @@
 """What a user asks of an import."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -13,8 +14,9 @@ class ImportRequest:
 
     `department` and `type` hold for every row where they are given. `missing` says what becomes of entries that the
     table lacks though it speaks of their department; `cancel` needs `document` and `on` (YYYY-MM-DD). With
-    `by_main_item` rows become parts of their main item; with `lenient` a cell that cannot be read is left out and
-    is no error.
+    `by_main_item` rows become parts of their main item; with `strict` one cell that cannot be read keeps the whole
+    table out. `bodies` gives the id of the department that a name in the table means. With `transfer` an item that
+    stands at another body in the catalog moves to the one that the table names.
     """
 
     file: Path
@@ -25,4 +27,6 @@ class ImportRequest:
     document: str = ""
     on: str = ""
     by_main_item: bool = False
-    lenient: bool = False
+    strict: bool = False
+    transfer: bool = False
+    bodies: Mapping[str, str] = field(default_factory=dict)

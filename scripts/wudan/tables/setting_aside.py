@@ -66,23 +66,6 @@ def about_cells(layout: Layout) -> Iterator[Remark]:
                 yield Remark(trait.kind, cell, {"text": trait.shown}, "" if is_heading else paths[column])
 
 
-def about_unnamed_columns(layout: Layout) -> Iterator[Remark]:
-    """Say which cells stand in columns without a heading.
-
-    A row of delimited text with more cells than the heading is an error: which of them is in excess is not known.
-    """
-    sheet = layout.sheet
-    width = len(sheet.rows[layout.heading_row - 1])
-    named = {column for column in range(1, width + 1) if sheet.text(layout.heading_row, column).strip()}
-    for row in range(layout.heading_row + 1, len(sheet.rows) + 1):
-        for column, text in enumerate(sheet.rows[row - 1], 1):
-            if column not in named and text.strip():
-                message = "extra_cell" if column > width else "unnamed_cell"
-                yield Remark(message, sheet.cell(row, column), {"text": text.strip()[:20]} if column > width else {})
-                if column > width:
-                    break
-
-
 def _without(sheet: Sheet, rows: Iterable[int]) -> Sheet:
     gone = set(rows)
     texts = tuple(("",) * len(row) if number in gone else row for number, row in enumerate(sheet.rows, 1))

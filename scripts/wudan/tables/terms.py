@@ -4,16 +4,16 @@
 """
 
 import csv
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from wudan.likeness import CHOICE, nearest
+from wudan.tables.enumerations import outside, split_outside
 from wudan.tables.folding import fold
 
 _TABLE = Path(__file__).parent / "terms.tsv"
-_SEPARATORS = re.compile(r"[、,，;；/|\n]+")
+_SEPARATORS = "、，,;；/|\n"
 _ENDINGS = ("办理", "申请", "事项", "类")
 
 
@@ -29,8 +29,14 @@ def term_of(written: str, key: str, allowed: Sequence[str]) -> str | None:
 
 
 def split_terms(written: str) -> list[str]:
-    """Cut a cell that lists several terms."""
-    return [part.strip() for part in _SEPARATORS.split(written) if part.strip()]
+    """Cut a cell that lists several terms, never inside brackets."""
+    return [part.strip() for part in split_outside(written, _SEPARATORS) if part.strip()]
+
+
+def without_remark(written: str) -> str:
+    """Give a term without the remark in brackets behind it: 行政许可 of 行政许可（国办）. Empty where it has none."""
+    bare = outside(written).strip()
+    return bare if bare != written.strip() else ""
 
 
 def nearest_term(written: str, allowed: Sequence[str]) -> str:

@@ -10,30 +10,21 @@ from wudan.catalog.reading.load import record_schema
 from wudan.likeness import WORD, nearest
 from wudan.tables.citations import read_citations, read_document
 from wudan.tables.duties import read_duties
-from wudan.tables.folding import fold, one_line
-from wudan.tables.limits import read_length, states_day
-from wudan.tables.terms import nearest_term, split_terms, term_of
+from wudan.tables.enumerations import list_entries, split_outside
+from wudan.tables.folding import fold
+from wudan.tables.handling import read_handling
+from wudan.tables.limits import read_length, states_day, why_unread
+from wudan.tables.process import read_process
+from wudan.tables.refusal import CellRefusedError
+from wudan.tables.terms import nearest_term, split_terms, term_of, without_remark
 
 _YES = frozenset({"是", "有", "收费", "收取", "涉及", "true", "yes", "y", "1", "√"})
 _NO = frozenset({"否", "无", "不收费", "不收取", "免费", "不涉及", "没有", "false", "no", "n", "0", "×"})
 _NOTHING = frozenset({"/", "\\", "-", "--", "—", "——", "–", "n/a", "null", "none", "暂无", "空"})
-_NUMBERED = re.compile(
-    r"^\s*(?:[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9]{1,3}[.、．)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*"
-)
-_ITEMS = re.compile(r"[;；\n]+")
-_STAGES = re.compile(r"\s*(?:[-—─]+[>＞]?|[→⇒➔>、，,;；/\n])\s*")
-_LIST_ITEMS = re.compile(r"[、;；\n]+")
+_ITEMS = ";；\n"
+_LIST_ITEMS = "、;；\n"
 _DATE_PARTS = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 00:00:00)?")
 _DECIMAL = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)个?(工作日|自然日|小时)?")
-
-
-class CellRefusedError(Exception):
-    """A cell does not say what its column asks for. `message` names a message of the remarks."""
-
-    def __init__(self, message: str, **arguments: object) -> None:
-        super().__init__(message)
-        self.message = message
-        self.arguments = arguments
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +32,7 @@ class Reading:
     """What a cell is read with: the schema node of its key, the key, ids by folded name for each kind of file.
 
     `unit` is the unit that the heading or another cell of the row states, `days` the one that 日 and 天 are taken for.
+    What is to be said about a cell that was read all the same is added to `notes`: a message and its arguments.
     """
 
     node: Mapping[str, Any]
@@ -48,6 +40,7 @@ class Reading:
     references: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     unit: str = ""
     days: str = "工作日"
+    notes: list[tuple[str, Mapping[str, object]]] = field(default_factory=list)
 
 
 def node_at(list_id: str, path: str) -> Mapping[str, Any]:
@@ -73,7 +66,7 @@ def read_value(text: str, reading: Reading) -> Any:
     """Give the value of a cell. Raises CellRefusedError where the text is no such value."""
     node = reading.node
     if "enum" in node:
-        return _term(text, reading.key, node["enum"])
+        return _term(text, reading, node["enum"])
     if node.get("type") == "array":
         return _sequence(text, reading)
     if name := _name(node):
@@ -93,8 +86,12 @@ def _name(node: Mapping[str, Any]) -> str:
     return str(node.get("$ref", "")).rpartition("/")[2]
 
 
-def _term(text: str, key: str, allowed: list[str]) -> str:
-    if term := term_of(text, key, allowed):
+def _term(text: str, reading: Reading, allowed: list[str]) -> str:
+    if term := term_of(text, reading.key, allowed):
+        return term
+    bare = without_remark(text)
+    if bare and (term := term_of(bare, reading.key, allowed)):
+        reading.notes.append(("term_remark", {"text": text, "term": term}))
         return term
     near = nearest_term(text, allowed)
     raise CellRefusedError("near_term" if near else "term", text=text, near=near, allowed="、".join(allowed))
@@ -103,30 +100,39 @@ def _term(text: str, key: str, allowed: list[str]) -> str:
 def _sequence(text: str, reading: Reading) -> list[Any]:
     items = reading.node["items"]
     if "enum" in items:
-        return list(dict.fromkeys(_term(part, reading.key, items["enum"]) for part in split_terms(text)))
+        return list(dict.fromkeys(_term(part, reading, items["enum"]) for part in split_terms(text)))
     if not (name := _name(items)):
         one = replace(reading, node=items)
-        return list(dict.fromkeys(_text(part.strip(), one) for part in _LIST_ITEMS.split(text) if part.strip()))
-    if name == "Citation":
-        return read_citations(text) or []
-    if name == "Duty":
-        if duties := read_duties(text):
-            return duties
-        raise CellRefusedError("duties")
-    if name == "Handling":
-        return [{"place": _referred(part, reading.references.get("places", {}))} for part in split_terms(text)]
+        parts = (part.strip() for part in split_outside(text, _LIST_ITEMS))
+        return list(dict.fromkeys(_text(part, one) for part in parts if part))
     if name in _NAMED:
-        parts = _STAGES.split(text) if name == "Stage" else _ITEMS.split(text)
-        named = (_NUMBERED.sub("", one_line(part)).strip() for part in parts)
-        return [{_NAMED[name]: part} for part in dict.fromkeys(named) if part]
+        listed = list_entries(text, _ITEMS)
+        if listed.lead:
+            reading.notes.append(("lead_line", {"text": listed.lead}))
+        return [{_NAMED[name]: entry} for entry in dict.fromkeys(listed.entries)]
+    if name in _SEQUENCES:
+        return _SEQUENCES[name](text, reading)
     raise CellRefusedError("no_place", text=text)
+
+
+def _duties(text: str, reading: Reading) -> list[Any]:  # noqa: ARG001
+    if duties := read_duties(text):
+        return duties
+    raise CellRefusedError("duties")
+
+
+_SEQUENCES: Mapping[str, Callable[[str, Reading], list[Any]]] = {
+    "Citation": lambda text, _: read_citations(text) or [],
+    "Duty": _duties,
+    "Handling": lambda text, reading: read_handling(text, reading.references.get("places", {}), reading.notes),
+    "Stage": lambda text, reading: read_process(text, reading.notes),
+}
 
 
 # Structures of which a list in one cell can give the name alone.
 _NAMED = {
     "Material": "name",
     "Condition": "text",
-    "Stage": "stage",
     "SpecialProcedure": "name",
     "Accountability": "situation",
 }
@@ -135,7 +141,9 @@ _NAMED = {
 def _limit(text: str, reading: Reading) -> dict[str, Any]:
     length = read_length(text)
     if length is None:
-        raise CellRefusedError("limit", text=text)
+        raise CellRefusedError(why_unread(text), text=text)
+    if length.remark:
+        reading.notes.append(("limit_remark", {"text": text, "remark": length.remark}))
     unit = length.unit or reading.unit or (reading.days if states_day(text) else "")
     if not unit:
         raise CellRefusedError("limit_unit", text=text)
@@ -199,10 +207,23 @@ def _document(text: str, reading: Reading) -> dict[str, Any]:  # noqa: ARG001
     return read_document(text)
 
 
+def _citation(text: str, reading: Reading) -> dict[str, Any]:  # noqa: ARG001
+    """Give the first place in a law that a cell cites; one limit rests on one article."""
+    citations = read_citations(text)
+    if not citations or len(citations) > 1:
+        raise CellRefusedError("citation", text=text)
+    return citations[0]
+
+
 _SCALARS: Mapping[str, Callable[[str, Reading], Any]] = {
     "string": _text,
     "boolean": _boolean,
     "integer": _number,
     "number": _number,
 }
-_STRUCTS: Mapping[str, Callable[[str, Reading], Any]] = {"Limit": _limit, "MeanTime": _mean, "Document": _document}
+_STRUCTS: Mapping[str, Callable[[str, Reading], Any]] = {
+    "Limit": _limit,
+    "MeanTime": _mean,
+    "Document": _document,
+    "Citation": _citation,
+}

@@ -1,7 +1,7 @@
 """Changes the text of a catalog file at the places that are meant, and leaves every other line as it is."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,22 +18,31 @@ _BLANK_OR_COMMENT = re.compile(r"\s*(?:#.*)?")
 
 
 def change_records(
-    kind: FileKind, document: Document, changed: Mapping[int, Mapping[str, Any]], added: Sequence[Mapping[str, Any]]
+    kind: FileKind,
+    document: Document,
+    changed: Mapping[int, Mapping[str, Any]],
+    added: Sequence[Mapping[str, Any]],
+    *,
+    removed: Collection[int] = (),
 ) -> str:
-    """Give the text of a file with some records changed, by their index, and others added at its end.
+    """Give the text of a file with some records changed or removed, by their index, and others added at its end.
 
     Only the lines of keys that differ are written anew, with the comments that stood among them and the line ends of
     the file. Where the layout of the file does not allow it, the record, and in the last resort the whole file, is
     written in canonical form. Raises ValueError for data that no catalog can hold.
     """
     old = document.data or []
-    records = [changed.get(index, record) for index, record in enumerate(old)]
+    records = [changed.get(index, record) for index, record in enumerate(old) if index not in removed]
     wanted = [*records, *added]
     notes = read_comments(document) or Notes()
     end = "\r\n" if "\r\n" in document.text else "\n"
     lines = document.text.splitlines(keepends=True)
-    for index in sorted(changed, reverse=True):
+    for index in sorted({*changed, *removed}, reverse=True):
         first, after = _lines_of(document, index)
+        if index in removed:
+            is_parted = after < len(lines) and not lines[after].strip()
+            del lines[first : after + is_parted]
+            continue
         change = _Change(index, old[index], changed[index], notes.below.get(index, Notes()))
         lines[first:after] = [_ended(line, end) for line in _changed_block(kind, document, change, lines[first:after])]
     text = "".join(lines)
