@@ -124,11 +124,27 @@ def test_a_finding_points_at_the_cell_of_the_sheet(city: Path, tmp_path: Path) -
     assert "即办件" in finding["help"]
 
 
-def test_one_error_keeps_every_file_unwritten(city: Path, table: Callable[..., Any]) -> None:
-    result = run_import(city, table("部门|事项名称|事项类型", "wjw|甲|1", "fgw|乙|不知"))
+def test_with_strict_one_error_keeps_every_file_unwritten(city: Path, table: Callable[..., Any]) -> None:
+    rows = table("部门|事项名称|事项类型|办件类型", "wjw|甲|1|诺承件", "fgw|乙|不知|即办件")
+    result = run_import(city, rows, "--strict")
     assert result.exit_code == 1
     assert not (city / "catalog" / "approvals").exists()
     assert "有错误，没有写入任何文件。" in result.stdout
+
+
+def test_a_row_that_cannot_come_in_is_an_error_and_the_others_come_in(city: Path, table: Callable[..., Any]) -> None:
+    result = run_import(city, table("部门|事项名称|事项类型", "wjw|甲|1", "fgw|乙|不知", "fgw|丙|"))
+    assert result.exit_code == 1
+    assert [placed.record.name for placed in read_catalog(city).approvals] == ["甲"]
+    assert "有 2 行没有导入" in result.stdout
+
+
+def test_nothing_is_cancelled_while_rows_of_the_table_are_refused(city: Path, table: Callable[..., Any]) -> None:
+    import_json(city, table("部门|事项名称|事项类型", "wjw|甲|1", "wjw|乙|1"))
+    rows = table("部门|事项名称|事项类型", "wjw|甲|1", "wjw|乙|不知")
+    outcome = import_json(city, rows, "--missing", "cancel", "--document", "青政〔2015〕3号", "--on", "2015-12-31")
+    assert not outcome["summary"]["written"]
+    assert {placed.record.status for placed in read_catalog(city).approvals} == {"在用"}
 
 
 def test_lenient_leaves_out_the_cell_and_takes_the_rest(city: Path, table: Callable[..., Any]) -> None:

@@ -8,8 +8,9 @@ import pytest
 import wudan.tables.terms as module
 from wudan.catalog.model.kinds import LIST_IDS
 from wudan.tables.headings import known_headings
+from wudan.tables.refusal import CellRefusedError
 from wudan.tables.terms import term_of
-from wudan.tables.values import CellRefusedError, Reading, node_at, read_value
+from wudan.tables.values import Reading, node_at, read_value
 
 
 def read(list_id: str, path: str, text: str, **setting: Any) -> Any:
