@@ -86,12 +86,12 @@ def test_a_name_that_only_begins_like_a_total_is_an_item(city: Path, table: Tabl
         "wjw,甲,1,/,第三条",
     ],
 )
-def test_a_cell_beyond_the_headings_is_a_warning(city: Path, tmp_path: Path, row: str) -> None:
+def test_a_row_with_more_cells_than_headings_is_refused(city: Path, tmp_path: Path, row: str) -> None:
     path = tmp_path / "a.csv"
     path.write_text(f"部门,事项名称,事项类型,设定依据\n{row}\n", encoding="utf-8")
     outcome, balance = balance_of(city, path)
-    assert balance["cells"]["told"] > 0
-    assert {finding["line"] for finding in outcome["findings"] if finding["level"] == "warning"} == {2}
+    assert (balance["rows"]["refused"], outcome["summary"]["added"]) == (1, 0)
+    assert {finding["line"] for finding in outcome["findings"] if finding["level"] == "error"} == {2}
 
 
 @pytest.mark.parametrize("heading", ["行权依据条目", "办结期限情况", "职责边界责任", "协同部门名单", "廉政责任点"])
@@ -128,8 +128,8 @@ def test_the_balance_stands_in_the_text_in_both_languages(city: Path, table: Tab
     assert "Rows: 4 read = 1 new + 0 changed" in run_import(city, path, "--dry-run", "--lang", "en").stdout
 
 
-def test_a_form_of_headings_and_values_side_by_side_is_refused(city: Path, table: Table) -> None:
+def test_a_form_of_headings_and_values_is_balanced_as_the_item_that_it_is(city: Path, table: Table) -> None:
     path = table("收费项目名称|甲证工本费|执收单位|wjw", "收费标准|每证5元|收费依据|某文件")
-    outcome, _ = balance_of(city, path, "--list", "fees")
-    assert codes(outcome) == ["S001"]
-    assert not read_catalog(city).of("fees")
+    _, balance = balance_of(city, path, "--list", "fees")
+    assert (balance["rows"]["new"], balance["cells"]["told"]) == (1, 0)
+    assert [placed.record.name for placed in read_catalog(city).of("fees")] == ["甲证工本费"]

@@ -8,6 +8,7 @@ from typing import Any
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.characters import HAN, character_class
 from wudan.catalog.code import credit_fault
+from wudan.likeness import PROPER_NAME, nearest
 from wudan.tables.columns import Layout
 from wudan.tables.enumerations import outside, split_outside
 from wudan.tables.folding import clean, fold, one_line

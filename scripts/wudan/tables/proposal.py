@@ -21,7 +21,7 @@ from wudan.tables.plan import Plan, make_plan
 from wudan.tables.remarks import Remark, gather
 from wudan.tables.request import ImportRequest
 from wudan.tables.row import Setting
-from wudan.tables.rows import ItemRow, is_form, item_rows, read_rows
+from wudan.tables.rows import ItemRow, item_rows, read_rows
 from wudan.tables.setting_aside import about_cells, without_hidden_rows, without_struck_rows
 from wudan.tables.sheet import Cell, Sheet, TableRefusedError
 from wudan.tables.table import read_table
@@ -75,9 +75,6 @@ def propose(request: ImportRequest, catalog: Catalog) -> Proposal:
     if not layouts:
         return Proposal(request, (*remarks, Remark("no_heading", _WHOLE_FILE)), balance=_refused(ledger))
     for layout in layouts:
-        if is_form(layout, request.list_id):
-            remarks.append(Remark("pairs", layout.sheet.cell(layout.heading_row, 1)))
-            continue
         remarks.extend(_missing_columns(layout, request))
         remarks.extend(about_headings(layout, request.list_id))
     read = Proposal(

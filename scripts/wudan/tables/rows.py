@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from wudan.tables.balance import Ledger
 from wudan.tables.columns import Layout
 from wudan.tables.drafts import Draft
 from wudan.tables.folding import clean, has_control, one_line
-from wudan.tables.headings import path_of
 from wudan.tables.remarks import Remark
 from wudan.tables.row import Row, Setting
 from wudan.tables.row_kinds import RowKind, kind_of_row
@@ -58,22 +56,6 @@ def item_rows(layout: Layout, ledger: Ledger, remarks: list[Remark]) -> Iterator
             shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
             place = cells["name"] if name else filled[0]
             remarks.append(Remark(_MESSAGES[kind], place, {"text": shown}, "name"))
-
-
-def is_form(layout: Layout, list_id: str) -> bool:
-    """Say whether a sheet is a form with headings and values side by side: two such rows one above the other."""
-    rows = range(max(1, layout.heading_row - 1), min(layout.heading_row + 1, len(layout.sheet.rows)) + 1)
-    paired = [_paired_headings(layout, row, list_id) for row in rows]
-    return any(above and below and above != below for above, below in pairwise(paired))
-
-
-def _paired_headings(layout: Layout, row: int, list_id: str) -> list[str]:
-    """Give the headings of a row in which a value stands right of each of at least two; none of any other row."""
-    texts = [one_line(clean(text)) for text in layout.sheet.rows[row - 1]]
-    known = [path_of(text, list_id) is not None for text in texts]
-    places = [place for place, is_known in enumerate(known) if is_known]
-    has_values = all(place + 1 < len(texts) and texts[place + 1] and not known[place + 1] for place in places)
-    return [texts[place] for place in places] if len(places) > 1 and has_values else []
 
 
 def read_rows(
