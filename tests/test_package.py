@@ -184,10 +184,10 @@ def test_a_command_without_its_extra_names_the_line_that_installs_it(
     assert "Traceback" not in done.stderr
 
 
-def test_a_workbook_without_its_extra_names_the_line_that_installs_it(core: Path, city: Path) -> None:
-    (city / "table.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-    done = run(core, "import", "table.xls", "--list", "approvals", folder=city)
-    assert done.returncode == 3
+def test_a_new_department_without_its_extra_names_the_line_that_installs_it(core: Path, city: Path) -> None:
+    (city / "table.csv").write_text("部门,项目名称,事项类型\n卫生局,诊所设置审批,行政许可\n", encoding="utf-8")
+    done = run(core, "import", "table.csv", "--list", "approvals", folder=city)
+    assert done.returncode == 3, done.stdout
     assert done.stderr.splitlines()[-1] == "  pip install 'wudan[tables]'"
 
 
