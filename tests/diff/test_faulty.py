@@ -10,11 +10,11 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.support.city import HEAD, city
+from tests.support.city import HEAD, changes_of, city
 from tests.support.memory_source import MemorySource
 from wudan.catalog.reading.load import load_catalog
 from wudan.diff.burden import result_of
-from wudan.diff.compare import compare
+from wudan.diff.difference import Difference
 from wudan.diff.formats import github, markdown, page, sarif, text, workbook
 from wudan.diff.listing import normal
 from wudan.diff.naming import names_of
@@ -107,14 +107,14 @@ def is_told_whole(catalog: Any) -> Any:
 def test_whatever_stands_there_is_told_in_every_format_and_can_be_made_again(lists: Any) -> None:
     before, after = in_order(), catalog_of(lists)
     for old, new in ((before, after), (after, before)):
-        changes = compare(old, new)
+        changes = changes_of(old, new)
         for change in changes:
             result_of(change)
         for language in ("zh", "en"):
             report = report_of(changes, names_of(old, new), language)
             for form in (text, markdown, github, sarif, page, workbook):
                 assert form.write(report, language)
-        told = review("HEAD", old, new, "wjw", "zh")
+        told = review("HEAD", Difference(old, new), "wjw", "zh")
         assert desk.write(told, "zh")
         comment.write(told, "zh")
         if is_told_whole(old) and is_told_whole(new):

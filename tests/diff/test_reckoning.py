@@ -8,9 +8,12 @@ import msgspec
 import pytest
 
 from tests.diff.scripts import SCRIPTS
-from tests.support.city import DEPARTMENTS, changed, city, days, item, loaded
+from tests.support.city import DEPARTMENTS, changed, city, days, item, lay_out, loaded
+from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.source import open_folder
+from wudan.diff.difference import Difference
 from wudan.diff.formats.wording import verdict
-from wudan.diff.reckoning import Sum, reckon_between
+from wudan.diff.reckoning import Sum
 from wudan.diff.report import DiffSummary
 
 NO_CHANGES = {"changes": 1, "burden": 0, "unclear": 0, "relief": 1, "neutral": 0, "by_kind": {}}
@@ -34,7 +37,7 @@ def test_a_shorter_promise_a_material_less_and_a_visit_less_are_summed_up(before
         first["materials"].pop()
         first["visits"] = 1
 
-    sums = reckon_between(before, edited(tmp_path, edit)).over_both
+    sums = Difference(before, edited(tmp_path, edit)).reckoning.over_both
     assert sums["promised"] == Sum(144, 141, 18, 18)
     assert sums["materials"] == Sum(36, 35, 18, 18)
     assert sums["visits"] == Sum(36, 35, 18, 18)
@@ -46,7 +49,7 @@ def test_cancelling_shortens_nothing_but_the_sum_over_all(before: Any, tmp_path:
         lists["approvals/wjw.yml"][0]["status"] = "取消"
         del lists["approvals/wjw.yml"][1]
 
-    reckoning = reckon_between(before, edited(tmp_path, cancel))
+    reckoning = Difference(before, edited(tmp_path, cancel)).reckoning
     assert (reckoning.before, reckoning.now, reckoning.both) == (18, 16, 16)
     assert reckoning.over_both["promised"] == Sum(128, 128, 16, 16)
     assert reckoning.over_all["promised"] == Sum(144, 128, 18, 16)
@@ -54,8 +57,17 @@ def test_cancelling_shortens_nothing_but_the_sum_over_all(before: Any, tmp_path:
 
 def test_an_item_that_breaks_its_schema_is_neither_gone_nor_new(before: Any, tmp_path: Path) -> None:
     broken = edited(tmp_path, lambda lists: lists["approvals/wjw.yml"][0].update(visits="两次"))
-    for reckoning in (reckon_between(before, broken), reckon_between(broken, before)):
+    for reckoning in (Difference(before, broken).reckoning, Difference(broken, before).reckoning):
         assert (reckoning.before, reckoning.now, reckoning.both) == (17, 17, 17)
+
+
+def test_the_items_of_a_file_that_one_side_cannot_read_are_in_no_sum(before: Any, tmp_path: Path) -> None:
+    catalog = lay_out(city(), tmp_path)
+    (catalog / "approvals" / "wjw.yml").write_text("- [", encoding="utf-8")
+    broken = load_catalog(open_folder(catalog))
+    for reckoning in (Difference(before, broken).reckoning, Difference(broken, before).reckoning):
+        assert (reckoning.before, reckoning.now, reckoning.both) == (12, 12, 12)
+        assert reckoning.over_all["promised"] == Sum(96, 96, 12, 12)
 
 
 def test_a_limit_in_calendar_days_counts_as_the_middle_of_what_the_holidays_make_of_it(
@@ -64,7 +76,7 @@ def test_a_limit_in_calendar_days_counts_as_the_middle_of_what_the_holidays_make
     calendar = edited(
         tmp_path, lambda lists: lists["approvals/wjw.yml"][0]["time_limit"].update(promised=days(8, "自然日"))
     )
-    assert 144 - 8 < reckon_between(before, calendar).over_both["promised"].now < 144
+    assert 144 - 8 < Difference(before, calendar).reckoning.over_both["promised"].now < 144
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -77,18 +89,18 @@ def test_the_mirrored_difference_has_the_mirrored_sums_and_departments_add_up(
     for script in random.sample(SCRIPTS, 6):
         script(lists, random, used)
     after = loaded(lists, tmp_path)
-    forth, back = reckon_between(before, after), reckon_between(after, before)
+    forth, back = Difference(before, after).reckoning, Difference(after, before).reckoning
     assert (forth.before, forth.now, forth.both) == (back.now, back.before, back.both)
     for name, one in forth.over_both.items():
         mirrored = back.over_both[name]
         assert (one.before, one.now) == (mirrored.now, mirrored.before)
-    single = [reckon_between(before, after, department) for department in DEPARTMENTS]
+    single = [Difference(before, after).reckoning_of(department) for department in DEPARTMENTS]
     assert sum(one.before for one in single) == forth.before
     assert sum(one.now for one in single) == forth.now
 
 
 def told(before: Any, after: Any) -> Any:
-    return verdict(msgspec.convert({**NO_CHANGES, "reckoning": reckon_between(before, after)}, DiffSummary), "zh")
+    return verdict(msgspec.convert({**NO_CHANGES, "reckoning": Difference(before, after).reckoning}, DiffSummary), "zh")
 
 
 def test_the_verdict_tells_only_the_sums_that_moved(before: Any, tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from tests.support.rule_examples import all_cases
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
+from wudan.diff.difference import Difference
 from wudan.findings.judge import judge, judge_change
-from wudan.findings.ratchet import Change
 from wudan.findings.waiver import Sorted
 from wudan.rules.engine.registry import all_rules
 
@@ -44,7 +44,7 @@ def judged(catalog: Catalog) -> Sorted:
 
 def changed(before: Catalog, after: Catalog, submitter: str | None) -> Sorted:
     rules = list(all_rules().values())
-    return judge_change(Change(before, after), rules, submitter, whole_items=False, is_whole=True)
+    return judge_change(Difference(before, after), rules, submitter, whole_items=False, is_whole=True)
 
 
 def digest(found: Sorted) -> str:

@@ -17,8 +17,8 @@ from tests.support.memory_source import MemorySource
 from tests.support.root import CATALOG
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
+from wudan.diff.difference import Difference
 from wudan.findings.judge import judge_change
-from wudan.findings.ratchet import Change
 from wudan.rules.engine.registry import all_rules
 from wudan.rules.engine.rule import ChangeRule, DifferenceRule
 from wudan.workers import fork_map
@@ -112,7 +112,7 @@ def test_the_city_in_memory_is_the_city_on_disk() -> None:
 def test_a_department_may_change_its_own_files_and_no_others(seed: Any) -> None:
     corruption = [one for one in CORRUPTIONS if one.code == "T003"][seed]
     changes = corruption.of(demo(), seed)
-    change = Change(demo().catalog, demo().changed(changes))
+    change = Difference(demo().catalog, demo().changed(changes))
     owners = {demo().files[path].owner for path in changes}
     for submitter in (*owners, "fgw", None):
         found = judge_change(change, list(all_rules().values()), submitter, whole_items=False, is_whole=True)

@@ -7,9 +7,9 @@ import pytest
 from tests.support.rule_examples import Case, all_cases
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
+from wudan.diff.difference import Difference
 from wudan.findings.finding import Report, make_report
 from wudan.findings.judge import judge, judge_change
-from wudan.findings.ratchet import Change
 from wudan.rules.engine.registry import all_rules
 
 CASES = all_cases()
@@ -20,7 +20,7 @@ def judged(case: Case, folder: Path) -> Report:
     rules = list(all_rules().values())
     catalog = load_catalog(open_folder(case.lay_out(folder)))
     if before := case.lay_out_before(folder):
-        change = Change(load_catalog(open_folder(before)), catalog)
+        change = Difference(load_catalog(open_folder(before)), catalog)
         found = judge_change(change, rules, case.submitter, whole_items=False, is_whole=True)
     else:
         found = judge(catalog, rules, case.submitter)

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
+from wudan.diff.change import Change
+from wudan.diff.difference import Difference
 
 Lists = dict[str, list[dict[str, Any]]]
 """Records by the file that they stand in, relative to the catalog folder."""
@@ -89,6 +91,11 @@ def lay_out(lists: Mapping[str, Any], folder: Path, **more: Any) -> Path:
 def loaded(lists: Mapping[str, Any], folder: Path, **more: Any) -> Catalog:
     """Give lists as a catalog."""
     return load_catalog(open_folder(lay_out(lists, folder, **more)))
+
+
+def changes_of(before: Catalog, after: Catalog) -> tuple[Change, ...]:
+    """Give the changes from one catalog to another."""
+    return Difference(before, after).changes
 
 
 def changed(data: Data) -> Data:

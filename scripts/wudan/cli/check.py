@@ -23,6 +23,7 @@ from wudan.cli.options import (
     day_of,
 )
 from wudan.cli.usage import UsageError
+from wudan.diff.difference import Difference
 from wudan.diff.side import open_base
 from wudan.findings.finding import Report, make_report
 from wudan.findings.formats.registry import FORMATS
@@ -30,7 +31,6 @@ from wudan.findings.formats.text import write_coloured
 from wudan.findings.judge import judge, judge_change
 from wudan.findings.judged import Judged
 from wudan.findings.mending import mend
-from wudan.findings.ratchet import Change
 from wudan.findings.waiver import Sorted
 from wudan.level import Level
 from wudan.rules.engine.registry import all_rules
@@ -151,12 +151,12 @@ class _Run:
 
     def judge(self) -> tuple[Catalog, Sorted]:
         """Read the folder as it is now, and judge it."""
-        loaded = load_catalog(self.source, self.at)
+        loaded = load_catalog(self.source, self.at, self.before)
         if self.before is None:
             return loaded, judge(loaded, self.rules, self.submitter, is_whole=self.is_whole)
-        change = Change(self.before, loaded)
+        difference = Difference(self.before, loaded)
         return loaded, judge_change(
-            change, self.rules, self.submitter, whole_items=self.whole_items, is_whole=self.is_whole
+            difference, self.rules, self.submitter, whole_items=self.whole_items, is_whole=self.is_whole
         )
 
 

@@ -22,10 +22,8 @@ from wudan.cli.options import (
     give,
 )
 from wudan.cli.usage import UsageError
-from wudan.diff.compare import compare
+from wudan.diff.difference import Difference
 from wudan.diff.formats import github, json, markdown, page, sarif, text, workbook
-from wudan.diff.naming import names_of
-from wudan.diff.reckoning import reckon_between
 from wudan.diff.report import DiffReport, report_of
 from wudan.diff.side import open_side
 from wudan.words import Language, Words
@@ -104,17 +102,19 @@ def diff(
     if form == DiffFormat.xlsx and out is None and sys.stdout.isatty():
         raise UsageError(NEEDS_FILE)
     day = day_of(at)
-    before = load_catalog(open_side(old, catalog), day)
-    after = load_catalog(open_side(new, catalog) if new else open_folder(catalog), day)
+    old_side, new_side = open_side(old, catalog), open_side(new, catalog) if new else open_folder(catalog)
+    before = load_catalog(old_side, day)
+    after = load_catalog(new_side, day, before)
     for side in (before, after):
         _tell_unread(side, lang.value)
+    difference = Difference(before, after)
     changes = [
         change
-        for change in compare(before, after)
+        for change in difference.changes
         if (effect is None or change.effect == effect) and (not department or change.record.owner == department)
     ]
-    reckoning = reckon_between(before, after, department) if effect is None else None
-    report = report_of(changes, names_of(before, after), lang.value, reckoning)
+    reckoning = difference.reckoning_of(department) if effect is None else None
+    report = report_of(changes, difference.names, lang.value, reckoning)
     give(_written(report, form, lang.value, is_on_terminal=out is None and sys.stdout.isatty()), out)
     raise typer.Exit(_exit_code(report, fail_on))
 

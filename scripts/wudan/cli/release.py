@@ -13,8 +13,7 @@ from wudan.catalog.reading.source import open_folder
 from wudan.catalog.writing.files import write_files
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption, day_of
 from wudan.cli.usage import UsageError
-from wudan.diff.compare import compare
-from wudan.diff.reckoning import reckon_between
+from wudan.diff.difference import Difference
 from wudan.diff.side import open_side
 from wudan.review.releasing import Approval, refuse_burdens, refuse_errors, release, withdraw
 from wudan.words import Words
@@ -80,12 +79,11 @@ def _edition(
         raise UsageError(_NOTHING_TO_CORRECT)
     approval = _approval(identity, given, last if correct else None)
     refuse_errors(loaded)
-    before = load_catalog(open_side(f"release:{last.id}", folder)) if last else None
-    if before and last:
-        refuse_burdens(before, loaded, last.id)
-    changes = [one for one in compare(before, loaded) if one.record.kind.id != "release"] if before else []
-    reckoning = reckon_between(before, loaded) if before else None
-    return release(loaded, identity, approval, changes, reckoning, corrects=last.id if correct and last else "")
+    difference = None
+    if last:
+        difference = Difference(load_catalog(open_side(f"release:{last.id}", folder), beside=loaded), loaded)
+        refuse_burdens(difference, last.id)
+    return release(loaded, identity, approval, difference, corrects=last.id if correct and last else "")
 
 
 def _approval(identity: str, given: tuple[str, str, str], corrected: Release | None) -> Approval:

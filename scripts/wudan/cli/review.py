@@ -9,6 +9,7 @@ from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
 from wudan.cli.options import DEFAULT_CATALOG, NO_DEPARTMENT, CatalogFolder, Lang, LanguageOption, SubmitterOption
 from wudan.cli.usage import UsageError
+from wudan.diff.difference import Difference
 from wudan.diff.side import open_base
 from wudan.review import comment, page
 from wudan.review.request import review
@@ -45,10 +46,11 @@ def review_change(
 ) -> None:
     """Report on a change, and leave with 1 where it causes errors."""
     source = open_folder(catalog)
-    before, after = load_catalog(open_base(base, source.folder)), load_catalog(source)
+    before = load_catalog(open_base(base, source.folder))
+    after = load_catalog(source, beside=before)
     if submitter and submitter not in after.departments:
         raise UsageError(NO_DEPARTMENT, id=submitter)
-    found = review(base, before, after, submitter or None, lang.value)
+    found = review(base, Difference(before, after), submitter or None, lang.value)
     if form == ReviewFormat.markdown:
         typer.echo(comment.write(found, lang.value, page_url), nl=False)
     else:

@@ -10,9 +10,9 @@ from wudan.catalog.reading.source import FolderSource, open_folder
 from wudan.catalog.writing.files import write_files
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption, day_of
 from wudan.cli.usage import UsageError
+from wudan.diff.difference import Difference
 from wudan.diff.side import open_base
 from wudan.findings.judge import judge, judge_change
-from wudan.findings.ratchet import Change
 from wudan.findings.waiver import Sorted
 from wudan.review.waiving import Ground, waive
 from wudan.rules.engine.registry import all_rules
@@ -75,7 +75,7 @@ def _judged(loaded: Catalog, source: FolderSource, since: str) -> Sorted:
     rules = list(all_rules().values())
     if not since:
         return judge(loaded, rules)
-    before = load_catalog(open_base(since, source.folder))
-    caused = judge_change(Change(before, loaded), rules, None, whole_items=False, is_whole=True)
+    before = load_catalog(open_base(since, source.folder), beside=loaded)
+    caused = judge_change(Difference(before, loaded), rules, None, whole_items=False, is_whole=True)
     every = judge(loaded, rules)
     return Sorted((*every.standing, *caused.standing), (*every.accepted, *caused.accepted), every.idle)

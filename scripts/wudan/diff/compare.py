@@ -1,4 +1,4 @@
-"""The difference in substance between two catalogs: every logical edit once."""
+"""The changes in substance between two catalogs: every logical edit once."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,9 +9,9 @@ from wudan.catalog.model.kinds import KINDS, LIST_IDS
 from wudan.diff.change import Change, RecordEdit
 from wudan.diff.edit import Edit, edits
 from wudan.diff.listing import Element
-from wudan.diff.match import match
+from wudan.diff.match import Matches
 from wudan.diff.meaning import kind_of_edit
-from wudan.diff.record import DiffRecord, Key, records_of, texts_in
+from wudan.diff.record import DiffRecord, texts_in
 from wudan.diff.reform import Moves, moves_of
 from wudan.diff.regrouping import Regrouping, regroupings
 from wudan.diff.transitions import EFFECTS, TRANSITIONS, Effect
@@ -26,33 +26,28 @@ _OFFERING = frozenset({"service", "places"})
 _MIRRORED: Mapping[Effect, Effect] = {"burden": "relief", "relief": "burden"}
 
 
-def compare(before: Catalog, after: Catalog) -> tuple[Change, ...]:
+def compare(before: Catalog, after: Catalog, matches: Matches) -> tuple[Change, ...]:
     """Give the changes from one catalog to another, those that move the rules first, then by list and item.
 
-    Of a file that one side cannot be read of nothing is said: its records are neither gone nor new.
+    `matches` are their records, of which nothing else is told.
     """
-    old = _told(records_of(before), after)
-    new = _told(records_of(after), before)
-    matches = match(old, new)
-    groups = regroupings(old, new)
+    groups = regroupings(matches.before, matches.after)
     grouped = {record.key for group in groups for record in (*group.sources, *group.targets)}
     moves = moves_of(before, after)
-    names = {key[1]: record.name for key, record in (*old.items(), *new.items()) if key[0] == "approvals"}
+    names = {
+        key[1]: record.name
+        for key, record in (*matches.before.items(), *matches.after.items())
+        if key[0] == "approvals"
+    }
     around = _Surroundings(moves, names, after.year)
     found: list[Change] = [_regrouped(group) for group in groups]
     found.extend(_gone(record, moves) for record in matches.gone if record.key not in grouped)
     guesses = matches.guesses()
     found.extend(_come(record, moves, guesses.get(record.key)) for record in matches.come if record.key not in grouped)
     for before_it, now in matches.pairs:
-        if before_it.data != now.data or before_it.owner != now.owner:
+        if (before_it.data is not now.data and before_it.data != now.data) or before_it.owner != now.owner:
             found.extend(_within(_pair(before_it, now), around, is_grouped=now.key in grouped))
     return tuple(sorted(found, key=_place))
-
-
-def _told(records: Mapping[Key, DiffRecord], other: Catalog) -> Mapping[Key, DiffRecord]:
-    """Give the records but those of files that cannot be read on the other side."""
-    unread = {file.path for file in other.files if file.document is None}
-    return {key: record for key, record in records.items() if record.document.path not in unread} if unread else records
 
 
 def _place(change: Change) -> tuple[object, ...]:

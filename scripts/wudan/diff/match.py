@@ -11,8 +11,10 @@ from wudan.likeness import RENAMED_ENTRY, nearest_key
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """Records that are the same on both sides, and those that one side alone has."""
+    """All records of both sides by key; those that are the same, and those that one side alone has."""
 
+    before: Mapping[Key, DiffRecord]
+    after: Mapping[Key, DiffRecord]
     pairs: Sequence[tuple[DiffRecord, DiffRecord]]
     gone: Sequence[DiffRecord]
     come: Sequence[DiffRecord]
@@ -45,6 +47,8 @@ def match(before: Mapping[Key, DiffRecord], after: Mapping[Key, DiffRecord]) -> 
     pairs.extend(by_code.values())
     old_keys, new_keys = {old for old, _ in found}, {new for _, new in found}
     return Matches(
+        before,
+        after,
         pairs,
         [record for record in gone if record.key not in old_keys],
         [record for record in come if record.key not in new_keys],

@@ -5,7 +5,7 @@ have, a smaller number means that something became easier. Over all items, cance
 given, side by side.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,8 +16,8 @@ from wudan.catalog.model.approval import Approval
 from wudan.catalog.model.base import Limit
 from wudan.catalog.model.reform import BaselineEntry
 from wudan.catalog.working_days import working_days
-from wudan.diff.match import match
-from wudan.diff.record import Key, records_of
+from wudan.diff.match import Matches
+from wudan.diff.record import Key
 from wudan.words import Words
 
 Measured = Literal["stages", "preconditions", "materials", "visits", "statutory", "promised"]
@@ -83,18 +83,18 @@ def reckon(pairs: Sequence[tuple[Item, Item]], gone: Sequence[Item], come: Seque
     return Reckoning(len(before), len(now), len(pairs), over_both, over_all)
 
 
-def reckon_between(before: Catalog, after: Catalog, department: str = "") -> Reckoning:
+def reckon_between(before: Catalog, after: Catalog, matches: Matches, department: str = "") -> Reckoning:
     """Sum up the approval items in use of two catalogs, those of one department where one is named.
 
-    An item that breaks its schema on one side is left out on both: it is neither gone nor new.
+    `matches` are their records; others are left out. So is an item that breaks its schema on one side, on both: it is
+    neither gone nor new.
     """
-    old_records, new_records = records_of(before), records_of(after)
-    now_called = {old.key: new.key for old, new in match(old_records, new_records).pairs}
+    now_called = {old.key: new.key for old, new in matches.pairs}
     formerly = {new: old for old, new in now_called.items()}
-    old, new = _in_use(before, department), _in_use(after, department)
+    old, new = _in_use(before, matches.before, department), _in_use(after, matches.after, department)
     untyped_before, untyped_now = (
         {key for key in records if key[0] == _LIST and key not in catalog.by_id}
-        for records, catalog in ((old_records, before), (new_records, after))
+        for records, catalog in ((matches.before, before), (matches.after, after))
     )
     pairs = [(item, new[now_called[key]]) for key, item in old.items() if now_called.get(key) in new]
     gone = [item for key, item in old.items() if now_called.get(key) not in new.keys() | untyped_now]
@@ -102,11 +102,11 @@ def reckon_between(before: Catalog, after: Catalog, department: str = "") -> Rec
     return reckon(pairs, gone, come, after.year)
 
 
-def _in_use(catalog: Catalog, department: str) -> Mapping[Key, Approval]:
+def _in_use(catalog: Catalog, told: Container[Key], department: str) -> Mapping[Key, Approval]:
     return {
-        (_LIST, placed.record.id): placed.record
+        key: placed.record
         for placed in catalog.approvals
-        if placed.record.is_in_use and department in ("", placed.owner)
+        if placed.record.is_in_use and department in ("", placed.owner) and (key := (_LIST, placed.record.id)) in told
     }
 
 

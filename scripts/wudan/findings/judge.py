@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.decision import Waiver
 from wudan.diff.burden import standing_result
-from wudan.diff.compare import compare
+from wudan.diff.difference import Difference
 from wudan.findings.judged import Levels, fingerprint, levels_of
 from wudan.findings.ratchet import Change, caused_by, changed_files
 from wudan.findings.waiver import Sorted, sort_by_waivers
@@ -43,20 +43,35 @@ def judge(
 
 
 def judge_change(
-    change: Change, rules: Sequence[Rule], submitter: str | None, *, whole_items: bool, is_whole: bool
+    difference: Difference, rules: Sequence[Rule], submitter: str | None, *, whole_items: bool, is_whole: bool
 ) -> Sorted:
     """Give the problems that a change causes, as `judge` gives all of them.
 
     Both sides are judged by the levels after the change: to switch a rule on is not to cause what it finds.
     """
+    change = Change(difference.before, difference.after)
     levels = levels_of(change.after)
     now = judge(change.after, rules, submitter, is_whole=is_whole, levels=levels)
-    before = judge(change.before, rules, submitter, is_whole=is_whole, levels=levels)
+    before = _judge_before(change.before, now, rules, submitter, levels, is_whole=is_whole)
     caused = tuple(caused_by(change, now.standing, before.standing, whole_items=whole_items))
-    burdens = sort_by_waivers(change.after, _of_difference(rules, change, _departing(now, before)), levels)
+    burdens = sort_by_waivers(change.after, _of_difference(rules, difference, _departing(now, before)), levels)
     of_files = sort_by_waivers(change.after, _of_files(rules, change, submitter), levels)
     standing = (*caused, *burdens.standing, *of_files.standing)
     return Sorted(standing, (*now.accepted, *burdens.accepted), now.idle)
+
+
+def _judge_before(
+    catalog: Catalog, now: Sorted, rules: Sequence[Rule], submitter: str | None, levels: Levels, *, is_whole: bool
+) -> Sorted:
+    """Judge what was, by the rules that find something now: what no rule finds any more is nobody's to cause.
+
+    Whether a waiver was idle only a whole run can tell; that is made where one is idle now.
+    """
+    finding = {judged.rule.code for judged in (*now.standing, *now.accepted)}
+    asked = [rule for rule in rules if rule.code in finding]
+    if any(isinstance(rule, WaiverRule) for rule in asked):
+        return judge(catalog, rules, submitter, is_whole=is_whole, levels=levels)
+    return judge(catalog, asked, submitter, is_whole=False, levels=levels)
 
 
 def _departing(now: Sorted, before: Sorted) -> frozenset[Field]:
@@ -86,16 +101,13 @@ def _of_files(rules: Sequence[Rule], change: Change, submitter: str | None) -> F
                 yield rule, problem
 
 
-def _of_difference(rules: Sequence[Rule], change: Change, told: Collection[Field]) -> Found:
+def _of_difference(rules: Sequence[Rule], difference: Difference, told: Collection[Field]) -> Found:
     """Give what the change does to applicants, less what is told already as a departure from the baseline."""
-    asked = [rule for rule in rules if isinstance(rule, DifferenceRule)]
-    if not asked:
-        return
-    changes = compare(change.before, change.after)
-    for rule in asked:
-        for problem in rule.check(changes, change.before):
-            if _field(problem) not in told:
-                yield rule, problem
+    for rule in rules:
+        if isinstance(rule, DifferenceRule):
+            for problem in rule.check(difference.changes, difference.before):
+                if _field(problem) not in told:
+                    yield rule, problem
 
 
 def _field(problem: Problem) -> Field:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.revision import RevisionSource, has_catalog, is_known
+from wudan.diff.difference import Difference
 from wudan.findings.finding import Report, make_report
 from wudan.findings.judge import judge, judge_change
-from wudan.findings.ratchet import Change
 from wudan.rules.engine.registry import all_rules
 from wudan.words import Language
 
@@ -88,8 +88,8 @@ def judge_push(push: Push, server: Server, submitter: str | None, language: Lang
     rules = list(all_rules().values())
     base = server.main if push.creates else push.before
     if server.has_catalog(base):
-        before = load_catalog(server.source(base))
-        found = judge_change(Change(before, after), rules, submitter, whole_items=False, is_whole=True)
+        before = load_catalog(server.source(base), beside=after)
+        found = judge_change(Difference(before, after), rules, submitter, whole_items=False, is_whole=True)
     else:
         found = judge(after, rules, submitter)
     report = make_report(after, found.standing, language, len(found.accepted))

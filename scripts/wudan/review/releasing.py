@@ -14,6 +14,7 @@ from wudan.catalog.model.kinds import KINDS
 from wudan.catalog.writing.canonical import write_records
 from wudan.catalog.writing.schema_line import schema_line
 from wudan.diff.change import Change
+from wudan.diff.difference import Difference
 from wudan.diff.listing import Element
 from wudan.diff.naming import names_of
 from wudan.diff.reckoning import MEASURES, Reckoning
@@ -21,7 +22,6 @@ from wudan.diff.report import report_of
 from wudan.failure import Failure
 from wudan.findings.judge import judge, judge_change
 from wudan.findings.judged import Judged
-from wudan.findings.ratchet import Change as CatalogChange
 from wudan.rules.engine.registry import all_rules
 
 _KIND = KINDS["release"]
@@ -58,19 +58,19 @@ def release(
     catalog: Catalog,
     identity: str,
     approval: Approval,
-    changes: Sequence[Change],
-    reckoning: Reckoning | None,
+    difference: Difference | None,
     *,
     corrects: str = "",
 ) -> dict[PurePosixPath, str]:
     """Give the text of the release file, by path below the catalog folder.
 
-    `changes` is the difference from the release before, which is frozen with it, and so are the sums of `reckoning`.
-    `corrects` names the release that is
-    corrected: then only phones, windows, hours and aliases may differ. Raises ReleaseError for an id that is taken and
+    `difference` is that from the release before, None for the first; its changes, but for those of releases, and its
+    sums are frozen with it. `corrects` names the release that is corrected: then only phones, windows, hours and
+    aliases may differ. Raises ReleaseError for an id that is taken and
     a day before the last release, UnfitError for a correction that changes more.
     """
     _check(catalog, identity, approval)
+    changes = [one for one in difference.changes if one.record.kind != _KIND] if difference else []
     if corrects:
         _check_correction(changes)
     written = msgspec.to_builtins(report_of(changes, names_of(catalog), "zh").changes)
@@ -81,7 +81,7 @@ def release(
         "approved_by": approval.approved_by,
         "hash": content_hash(catalog),
         **({"corrects": corrects} if corrects else {}),
-        "totals": list(_totals(reckoning)) if reckoning else [],
+        "totals": list(_totals(difference.reckoning)) if difference else [],
         "changes": [_frozen(change) for change in written],
     }
     path = PurePosixPath(_KIND.place, f"{identity}.yml")
@@ -97,10 +97,10 @@ def refuse_errors(catalog: Catalog) -> None:
         )
 
 
-def refuse_burdens(before: Catalog, catalog: Catalog, last: str) -> None:
+def refuse_burdens(difference: Difference, last: str) -> None:
     """Raise UnfitError when something weighs more on applicants than in the last edition, and nobody accepted it."""
     rules = list(all_rules().values())
-    found = judge_change(CatalogChange(before, catalog), rules, None, whole_items=False, is_whole=True)
+    found = judge_change(difference, rules, None, whole_items=False, is_whole=True)
     burdens = _errors(judged for judged in found.standing if judged.rule.is_burden)
     if burdens:
         raise UnfitError(

@@ -8,14 +8,11 @@ from wudan.catalog.catalog import Catalog
 from wudan.comparison.aspect import Aspect, aspects_of
 from wudan.diff.burden import result_of
 from wudan.diff.change import Change
-from wudan.diff.compare import compare
+from wudan.diff.difference import Difference
 from wudan.diff.formats.wording import FRAME_LISTS
-from wudan.diff.naming import names_of
-from wudan.diff.reckoning import reckon_between
 from wudan.diff.report import DiffReport, WrittenChange, report_of
 from wudan.findings.finding import Finding, Report, make_report
 from wudan.findings.judge import judge_change
-from wudan.findings.ratchet import Change as CatalogChange
 from wudan.findings.waiver import Sorted
 from wudan.level import LEVELS
 from wudan.rules.engine.registry import all_rules
@@ -43,7 +40,8 @@ class Review:
     """A change of the lists: its difference in substance, and the findings that it causes.
 
     `base` is the revision it is held against, as the reviewer named it. `acceptances` are the burdens by the
-    fingerprint of their change, `entries` the baseline's entries by the id of the changed item.
+    fingerprint of their change, `entries` the baseline's entries by the id of the changed item. `page` is the address
+    of the full page, for formats that have no room for all; empty where there is none.
     """
 
     base: str
@@ -51,6 +49,7 @@ class Review:
     caused: Report
     acceptances: Mapping[str, Acceptance]
     entries: Mapping[str, BaselineEntryView]
+    page: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -107,17 +106,20 @@ class Review:
         return tuple(one.fingerprint for one in known if one and not one.is_accepted)
 
 
-def review(base: str, before: Catalog, after: Catalog, submitter: str | None, language: Language) -> Review:
-    """Hold a catalog against what it was. `submitter` is the department that changed it; None is a reviewer."""
-    rules = list(all_rules().values())
-    found = judge_change(CatalogChange(before, after), rules, submitter, whole_items=False, is_whole=True)
-    changes = compare(before, after)
+def review(base: str, difference: Difference, submitter: str | None, language: Language, page: str = "") -> Review:
+    """Hold a catalog against what it was.
+
+    `submitter` is the department that changed it, None a reviewer; `page` the address of the full page.
+    """
+    after, changes = difference.after, difference.changes
+    found = judge_change(difference, list(all_rules().values()), submitter, whole_items=False, is_whole=True)
     return Review(
         base,
-        report_of(changes, names_of(before, after), language, reckon_between(before, after)),
+        report_of(changes, difference.names, language, difference.reckoning),
         make_report(after, found.standing, language, len(found.accepted)),
         _acceptances(changes, found),
         _entries(after, {change.record.identity for change in changes if change.record.kind.id == "approvals"}),
+        page,
     )
 
 

@@ -2,7 +2,8 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import PurePosixPath
@@ -26,22 +27,48 @@ WORTH_FORKING_BYTES = 2_000_000
 Reading = tuple[str, Document | None, Refusal | None, frozenset[DataPath]]
 
 
-def load_catalog(source: Source, at: str | None = None) -> Catalog:
+def load_catalog(source: Source, at: str | None = None, beside: Catalog | None = None) -> Catalog:
     """Read all files of a source. Whatever is wrong with a file stays with it; the others are read all the same.
 
-    `at` is the day by which the catalog is judged, where not by the one in catalog.yml. Large catalogs are read on
-    all processors. Raises OSError when a file disappears while it is read.
+    `at` is the day by which the catalog is judged, where not by the one in catalog.yml. Files that are the same,
+    by path and content, in the catalog `beside` it are not parsed again: both catalogs share their documents and
+    records. Large catalogs are read on all processors. Raises OSError when a file disappears while it is read.
     """
     listed = [file for file in source.files() if file.path.name not in NOT_CATALOG]
-    is_large = sum(file.size for file in listed if file.size <= MAX_BYTES) >= WORTH_FORKING_BYTES
+    shared = dict(_shared(source, listed, beside)) if beside else {}
+    new = [file for file in listed if file.path not in shared]
+    is_large = sum(file.size for file in new if file.size <= MAX_BYTES) >= WORTH_FORKING_BYTES
     with collecting_no_garbage():
-        readings = fork_map(lambda file: _read(source, file), listed, os.cpu_count() if is_large else 1)
-        files = tuple(_file(source, file, reading) for file, reading in zip(listed, readings, strict=True))
+        readings = fork_map(lambda file: _read(source, file), new, os.cpu_count() if is_large else 1)
+        made = {file.path: _file(source, file, reading) for file, reading in zip(new, readings, strict=True)}
+        files = tuple(shared.get(file.path) or made[file.path] for file in listed)
+        known = _placed_by_document(beside) if shared and beside else {}
         records: dict[str, list[Placed[Any]]] = {kind_id: [] for kind_id in KINDS}
         for file in files:
             if file.kind and file.document:
-                records[file.kind.id].extend(_records(file, file.kind, file.document))
+                placed = known.get(id(file.document)) or _records(file, file.kind, file.document)
+                records[file.kind.id].extend(placed)
     return Catalog(source.name, files, {kind_id: tuple(placed) for kind_id, placed in records.items()}, at)
+
+
+def _shared(
+    source: Source, listed: Iterable[SourceFile], beside: Catalog
+) -> Iterator[tuple[PurePosixPath, CatalogFile]]:
+    """Give the files that could be read beside, under the same path, and whose content here is the same."""
+    known = {file.path: file for file in beside.files if file.document}
+    for file in listed:
+        one = known.get(_path(source, file))
+        if one and not file.is_link and len(content := one.text.encode()) == file.size and source.read(file) == content:
+            yield file.path, one
+
+
+def _placed_by_document(catalog: Catalog) -> Mapping[int, list[Placed[Any]]]:
+    """Give the records of each document, by its identity in memory."""
+    found: dict[int, list[Placed[Any]]] = defaultdict(list)
+    for every in catalog.records.values():
+        for placed in every:
+            found[id(placed.document)].append(placed)
+    return found
 
 
 def _read(source: Source, file: SourceFile) -> Reading:
@@ -63,7 +90,7 @@ def _read(source: Source, file: SourceFile) -> Reading:
 def _file(source: Source, file: SourceFile, reading: Reading) -> CatalogFile:
     text, document, refusal, faulty = reading
     return CatalogFile(
-        path=str(PurePosixPath(source.name) / file.path).encode("utf-8", "replace").decode(),
+        path=_path(source, file),
         kind=kind_of(file.path),
         owner=owner_of(file.path),
         text=document.text if document else text,
@@ -72,6 +99,11 @@ def _file(source: Source, file: SourceFile, reading: Reading) -> CatalogFile:
         is_link=file.is_link,
         faulty=faulty,
     )
+
+
+def _path(source: Source, file: SourceFile) -> str:
+    """Give the path by which a file is known: relative to the folder that holds the catalog folder."""
+    return str(PurePosixPath(source.name) / file.path).encode("utf-8", "replace").decode()
 
 
 def _faulty(kind: FileKind, document: Document) -> Iterator[DataPath]:
