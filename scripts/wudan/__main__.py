@@ -55,7 +55,7 @@ def _run(arguments: list[str], language: Language) -> int:
 def _leave(failure: Failure, language: Language) -> NoReturn:
     """Tell a failure, and leave with its exit code. A stream that takes no more is left alone."""
     with suppress(OSError):
-        print(failure.en if language == "en" else failure.zh, file=sys.stderr, flush=True)
+        print(Words(failure.zh, failure.en).write(language), file=sys.stderr, flush=True)
     _drop_output()
     sys.exit(failure.exit_code)
 

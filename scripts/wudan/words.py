@@ -1,6 +1,6 @@
 """Texts for users, in Chinese and English beside each other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +27,43 @@ class Words:
             for key, value in arguments.items()
         }
         return text.format_map(values)
+
+
+# How each language is set: Chinese without spaces between its marks, which are as wide as its characters.
+COLON = Words("：", ": ")
+SEMICOLON = Words("；", "; ")
+BETWEEN_SENTENCES = Words("", " ")
+LANGUAGE_TAG = Words("zh-CN", "en")  # BCP 47
+_BETWEEN_NAMES = Words("、", ", ")
+_BETWEEN_CLAUSES = Words("，", ", ")
+_QUOTED = Words("“{text}”", "'{text}'")
+_BRACKETED = Words("（{text}）", " ({text})")
+_AND_OTHERS = Words("{text} 等", "{text}, …")
+
+
+def names_text(names: Iterable[str], language: Language) -> str:
+    """Give names, or whatever else stands side by side, as one lists them: `甲、乙` or `a, b`."""
+    return _BETWEEN_NAMES.write(language).join(names)
+
+
+def clauses_text(clauses: Iterable[str], language: Language) -> str:
+    """Give clauses as one sentence has them: `甲 1 项，乙 2 项`."""
+    return _BETWEEN_CLAUSES.write(language).join(clauses)
+
+
+def quoted(text: str, language: Language) -> str:
+    """Give a text in the quotation marks of a language."""
+    return _QUOTED.write(language, {"text": text})
+
+
+def bracketed(text: str, language: Language) -> str:
+    """Give a text in brackets, to stand behind a word: English sets it apart by a space."""
+    return _BRACKETED.write(language, {"text": text})
+
+
+def and_others(text: str, language: Language) -> str:
+    """Give a text that lists some of many, and say that there are more."""
+    return _AND_OTHERS.write(language, {"text": text})
 
 
 def visible(text: str) -> str:

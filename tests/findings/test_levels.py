@@ -17,6 +17,7 @@ from wudan.cli.check import check
 from wudan.cli.compare import compare_lists
 from wudan.cli.release import make_release
 from wudan.cli.waive import waive_finding
+from wudan.diff.difference import Difference
 from wudan.review.receiving import Push, Server, judge_push
 from wudan.review.request import review
 from wudan.site.edition import read_edition
@@ -103,7 +104,7 @@ def test_review_fails_where_check_fails(faulty: Path, fault: Fault, told: str | 
     after = load_catalog(open_folder(faulty / "catalog"))
     git(faulty, "checkout", "--quiet", "HEAD~1")
     before = load_catalog(open_folder(faulty / "catalog"))
-    found = review("HEAD~1", before, after, "wjw", "zh")
+    found = review("HEAD~1", Difference(before, after), "wjw", "zh")
     assert found.fails == (told == "error")
     levels = [finding.level for finding in found.caused.findings if finding.code == fault.code]
     assert levels == ([told] if told else [])

@@ -1,7 +1,6 @@
 """`wudan check`: all rules over a catalog."""
 
 import re
-import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -21,18 +20,19 @@ from wudan.cli.options import (
     LanguageOption,
     SubmitterOption,
     day_of,
+    format_option,
 )
 from wudan.cli.usage import UsageError
 from wudan.diff.difference import Difference
 from wudan.diff.side import open_base
 from wudan.findings.finding import Report, make_report
 from wudan.findings.formats.registry import FORMATS
-from wudan.findings.formats.text import write_coloured
 from wudan.findings.judge import judge, judge_change
 from wudan.findings.judged import Judged
 from wudan.findings.mending import mend
 from wudan.findings.waiver import Sorted
 from wudan.level import Level
+from wudan.output.giving import give
 from wudan.rules.engine.registry import all_rules
 from wudan.rules.engine.rule import Rule
 from wudan.words import Words
@@ -41,18 +41,6 @@ _MOST_PASSES = 10  # mending one thing may show another; nothing needs more than
 
 _NEEDS_SINCE = Words("--whole-items 要与 --since 同用。", "--whole-items needs --since.")
 _NO_RULE = Words("没有代码为 {code} 的规则。", "No rule {code}.")
-
-
-class FormatOption(StrEnum):
-    """The formats of a report."""
-
-    text = "text"
-    json = "json"
-    sarif = "sarif"
-    github = "github"
-    gitlab = "gitlab"
-    junit = "junit"
-    markdown = "markdown"
 
 
 class FailOn(StrEnum):
@@ -74,9 +62,7 @@ def check(
         Words("目录文件夹，默认为 catalog", "Folder of the catalog, by default catalog"),
     ] = None,
     catalog: CatalogFolder = DEFAULT_CATALOG,
-    form: Annotated[
-        FormatOption, typer.Option("--format"), Words("报告格式", "Format of the report")
-    ] = FormatOption.text,
+    form: Annotated[str, format_option(FORMATS), Words("报告格式", "Format of the report")] = FORMATS.default,
     select: Annotated[
         str,
         typer.Option(metavar="CODES"),
@@ -127,8 +113,7 @@ def check(
     if fix:
         loaded, found = _mended(run, loaded, found, department)
     report = make_report(loaded, _shown(loaded, found.standing, department), lang.value, len(found.accepted))
-    write = write_coloured if form == FormatOption.text and sys.stdout.isatty() else FORMATS[form]
-    typer.echo(write(report, lang.value), nl=False)
+    give(report, FORMATS[form], lang.value)
     raise typer.Exit(_exit_code(report, fail_on))
 
 

@@ -1,8 +1,5 @@
 """`wudan compare`: the lists beside the effective baseline, item by item."""
 
-import sys
-from collections.abc import Callable, Mapping
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -19,36 +16,20 @@ from wudan.cli.options import (
     LanguageOption,
     OutOption,
     day_of,
-    give,
+    format_option,
 )
 from wudan.cli.usage import UsageError
-from wudan.comparison.formats import json, page, text, workbook
-from wudan.comparison.row import ComparisonTable
+from wudan.comparison.formats.registry import FORMATS
 from wudan.comparison.table import compare
 from wudan.findings.judge import judge
+from wudan.output.giving import give, is_shown
 from wudan.rules.engine.registry import all_rules
 from wudan.rules.engine.rule import BaselineRule
-from wudan.words import Language, Words
-
-
-class TableFormat(StrEnum):
-    """The formats of the reviewer's table."""
-
-    text = "text"
-    json = "json"
-    html = "html"
-    xlsx = "xlsx"
-
-
-_TEXTS: Mapping[TableFormat, Callable[[ComparisonTable, Language], str]] = {
-    TableFormat.text: text.write,
-    TableFormat.json: json.write,
-    TableFormat.html: page.write,
-}
+from wudan.words import Words
 
 
 def compare_lists(
-    form: Annotated[TableFormat, typer.Option("--format"), Words("格式", "Format")] = TableFormat.text,
+    form: Annotated[str, format_option(FORMATS), Words("格式", "Format")] = FORMATS.default,
     out: OutOption = None,
     department: Annotated[
         str, typer.Option(metavar="ID"), Words("只比对这个部门", "Compare this department only")
@@ -61,7 +42,7 @@ def compare_lists(
     loaded = load_catalog(open_folder(catalog), day_of(at))
     if department and department not in loaded.departments:
         raise UsageError(NO_DEPARTMENT, id=department)
-    if form == TableFormat.xlsx and out is None and sys.stdout.isatty():
+    if FORMATS[form].is_binary and is_shown(out):
         raise UsageError(NEEDS_FILE)
     rules = [rule for rule in all_rules().values() if isinstance(rule, BaselineRule)]
     table = compare(loaded, judge(loaded, rules, is_whole=False), lang.value, department)
@@ -70,7 +51,4 @@ def compare_lists(
             f"{loaded.name}/baseline/ 里没有 {loaded.judged_on} 之前的改革基线，无从比对。",
             f"{loaded.name}/baseline/ has no baseline of {loaded.judged_on} or earlier to compare with.",
         )
-    if form == TableFormat.xlsx:
-        give(workbook.write(table, lang.value), out)
-    else:
-        give(_TEXTS[form](table, lang.value).encode(), out)
+    give(table, FORMATS[form], lang.value, out)

@@ -1,7 +1,5 @@
 """`wudan diff`: the difference in substance between two catalogs."""
 
-import sys
-from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -19,26 +17,15 @@ from wudan.cli.options import (
     LanguageOption,
     OutOption,
     day_of,
-    give,
+    format_option,
 )
 from wudan.cli.usage import UsageError
 from wudan.diff.difference import Difference
-from wudan.diff.formats import github, json, markdown, page, sarif, text, workbook
+from wudan.diff.formats.registry import FORMATS
 from wudan.diff.report import DiffReport, report_of
 from wudan.diff.side import open_side
+from wudan.output.giving import give, is_shown
 from wudan.words import Language, Words
-
-
-class DiffFormat(StrEnum):
-    """The formats of a difference."""
-
-    text = "text"
-    json = "json"
-    markdown = "markdown"
-    html = "html"
-    xlsx = "xlsx"
-    sarif = "sarif"
-    github = "github"
 
 
 class EffectOption(StrEnum):
@@ -62,14 +49,6 @@ _UNREAD = Words(
     "{file} 读不了，其中的变化没有列出。用 wudan check 看原因。",
     "{file} cannot be read; what changed in it is not told. wudan check says why.",
 )
-_TEXTS: Mapping[DiffFormat, Callable[[DiffReport, Language], str]] = {
-    DiffFormat.text: text.write,
-    DiffFormat.json: json.write,
-    DiffFormat.markdown: markdown.write,
-    DiffFormat.html: page.write,
-    DiffFormat.sarif: sarif.write,
-    DiffFormat.github: github.write,
-}
 
 
 def diff(
@@ -83,7 +62,7 @@ def diff(
         typer.Argument(metavar="NEW"),
         Words("现在的，写法相同；默认为目录文件夹", "What is, written likewise; by default the folder of the catalog"),
     ] = "",
-    form: Annotated[DiffFormat, typer.Option("--format"), Words("格式", "Format")] = DiffFormat.text,
+    form: Annotated[str, format_option(FORMATS), Words("格式", "Format")] = FORMATS.default,
     out: OutOption = None,
     effect: Annotated[
         EffectOption | None,
@@ -99,7 +78,7 @@ def diff(
     lang: Lang = LanguageOption.zh,
 ) -> None:
     """Tell the difference in substance between two catalogs, and leave with 1 at the changes asked for."""
-    if form == DiffFormat.xlsx and out is None and sys.stdout.isatty():
+    if FORMATS[form].is_binary and is_shown(out):
         raise UsageError(NEEDS_FILE)
     day = day_of(at)
     old_side, new_side = open_side(old, catalog), open_side(new, catalog) if new else open_folder(catalog)
@@ -115,7 +94,7 @@ def diff(
     ]
     reckoning = difference.reckoning_of(department) if effect is None else None
     report = report_of(changes, difference.names, lang.value, reckoning)
-    give(_written(report, form, lang.value, is_on_terminal=out is None and sys.stdout.isatty()), out)
+    give(report, FORMATS[form], lang.value, out)
     raise typer.Exit(_exit_code(report, fail_on))
 
 
@@ -124,14 +103,6 @@ def _tell_unread(catalog: Catalog, language: Language) -> None:
     for file in catalog.files:
         if file.kind is not None and file.document is None:
             typer.echo(_UNREAD.write(language, {"file": file.path}), err=True)
-
-
-def _written(report: DiffReport, form: DiffFormat, language: Language, *, is_on_terminal: bool) -> bytes:
-    if form == DiffFormat.xlsx:
-        return workbook.write(report, language)
-    if form == DiffFormat.text and is_on_terminal:
-        return text.write_coloured(report, language).encode()
-    return _TEXTS[form](report, language).encode()
 
 
 def _exit_code(report: DiffReport, fail_on: FailOn) -> int:

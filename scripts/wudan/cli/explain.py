@@ -13,7 +13,7 @@ from wudan.rules.engine.family import FAMILIES, family_of
 from wudan.rules.engine.page import Passage, page_of
 from wudan.rules.engine.registry import all_rules
 from wudan.rules.engine.rule import Rule
-from wudan.words import Language, Words
+from wudan.words import SEMICOLON, Language, Words
 
 _FIXABLE = Words("可以由 wudan check --fix 改正", "wudan check --fix can mend it")
 _SINCE = Words("自 {day} 起判断", "judges lists from {day} on")
@@ -47,9 +47,8 @@ def explain(
 
 
 def _page(rule: Rule, language: Language) -> Iterator[str]:
-    separator = "；" if language == "zh" else "; "
     yield f"{rule.code} {rule.title.write(language)}"
-    yield separator.join(_facts(rule, language))
+    yield SEMICOLON.write(language).join(_facts(rule, language))
     for passage in page_of(rule, language):
         yield ""
         yield from _lines(passage, language)

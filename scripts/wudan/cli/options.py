@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.models import OptionInfo
 
-from wudan.catalog.reading.source import SourceError
 from wudan.cli.usage import UsageError
+from wudan.output.format import Formats, Told
 from wudan.words import Words
 
 NO_DEPARTMENT = Words("部门登记中没有“{id}”。", "No department '{id}'.")
@@ -47,17 +48,6 @@ SubmitterOption = Annotated[
 ]
 
 
-def give(content: bytes, out: Path | None) -> None:
-    """Write to the file, or to standard output. Raises SourceError where the file cannot be written."""
-    if out is None:
-        typer.echo(content, nl=False)
-        return
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise SourceError(f"不能写入 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}") from None
-
-
 def day_of(text: str) -> str | None:
     """Give the day that an option names, None where it names none. Raises UsageError for what is no day."""
     if not text:
@@ -66,3 +56,16 @@ def day_of(text: str) -> str | None:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         raise UsageError(_NOT_A_DAY, text=text) from None
+
+
+def format_option(formats: Formats[Told]) -> OptionInfo:
+    """Give the option `--format`, by which one chooses among the formats of a report by name."""
+
+    def chosen(name: str) -> str:
+        if name not in formats:
+            known = ", ".join(f"'{one}'" for one in formats)
+            raise typer.BadParameter(f"'{name}' is not one of {known}.")
+        return name
+
+    option: OptionInfo = typer.Option("--format", parser=chosen, metavar=f"[{'|'.join(formats)}]")
+    return option

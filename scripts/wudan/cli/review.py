@@ -1,26 +1,27 @@
 """`wudan review`: check, difference and comparison of a change as one report."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
-from wudan.cli.options import DEFAULT_CATALOG, NO_DEPARTMENT, CatalogFolder, Lang, LanguageOption, SubmitterOption
+from wudan.cli.options import (
+    DEFAULT_CATALOG,
+    NO_DEPARTMENT,
+    CatalogFolder,
+    Lang,
+    LanguageOption,
+    SubmitterOption,
+    format_option,
+)
 from wudan.cli.usage import UsageError
 from wudan.diff.difference import Difference
 from wudan.diff.side import open_base
-from wudan.review import comment, page
+from wudan.output.giving import give
+from wudan.review.registry import FORMATS
 from wudan.review.request import review
 from wudan.words import Words
-
-
-class ReviewFormat(StrEnum):
-    """The formats of a review."""
-
-    markdown = "markdown"
-    html = "html"
 
 
 def review_change(
@@ -34,8 +35,8 @@ def review_change(
     ],
     submitter: SubmitterOption = "",
     form: Annotated[
-        ReviewFormat, typer.Option("--format"), Words("格式：评论或者网页", "Format: a comment or a web page")
-    ] = ReviewFormat.markdown,
+        str, format_option(FORMATS), Words("格式：评论或者网页", "Format: a comment or a web page")
+    ] = FORMATS.default,
     page_url: Annotated[
         str,
         typer.Option(metavar="URL"),
@@ -50,9 +51,6 @@ def review_change(
     after = load_catalog(source, beside=before)
     if submitter and submitter not in after.departments:
         raise UsageError(NO_DEPARTMENT, id=submitter)
-    found = review(base, Difference(before, after), submitter or None, lang.value)
-    if form == ReviewFormat.markdown:
-        typer.echo(comment.write(found, lang.value, page_url), nl=False)
-    else:
-        typer.echo(page.write(found, lang.value), nl=False)
+    found = review(base, Difference(before, after), submitter or None, lang.value, page_url)
+    give(found, FORMATS[form], lang.value)
     raise typer.Exit(1 if found.fails else 0)

@@ -1,7 +1,7 @@
 """`wudan schema`: the schema of a file kind, or of a report."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -10,20 +10,21 @@ from wudan.catalog.model.kinds import KINDS
 from wudan.catalog.model.schema import SCHEMA_FOLDER, schema_of, write_schemas
 from wudan.cli.options import Lang, LanguageOption
 from wudan.cli.usage import UsageError
-from wudan.comparison.formats import json as comparison_json
-from wudan.diff.formats import json as changes_json
-from wudan.figures import json as figures_json
-from wudan.findings.formats import json as findings_json
+from wudan.comparison.formats.registry import FORMATS as COMPARISON
+from wudan.diff.formats.registry import FORMATS as CHANGES
+from wudan.figures.registry import FORMATS as FIGURES
+from wudan.findings.formats.registry import FORMATS as FINDINGS
+from wudan.output.format import Formats
 from wudan.words import Words
 
 _NO_KIND = Words("没有“{name}”这一类，只有：{known}", "No kind '{name}'; there are: {known}")
 
-# What commands print with `--format json`, by name: the schema and what it is.
-_REPORTS: Mapping[str, tuple[Callable[[], dict[str, Any]], Words]] = {
-    "findings": (findings_json.schema, Words("检查报告", "Findings")),
-    "comparison": (comparison_json.schema, Words("与基线的比对", "Comparison with the baseline")),
-    "changes": (changes_json.schema, Words("实质变化", "Changes in substance")),
-    "figures": (figures_json.schema, Words("统计", "Figures")),
+# What commands print with `--format json`, by name: the formats and what it is.
+_REPORTS: Mapping[str, tuple[Formats[Any], Words]] = {
+    "findings": (FINDINGS, Words("检查报告", "Findings")),
+    "comparison": (COMPARISON, Words("与基线的比对", "Comparison with the baseline")),
+    "changes": (CHANGES, Words("实质变化", "Changes in substance")),
+    "figures": (FIGURES, Words("统计", "Figures")),
 }
 
 
@@ -50,11 +51,11 @@ def schema(
         return
     if not name:
         for kind in KINDS.values():
-            typer.echo(f"{kind.id}\t{Words(kind.zh, kind.en).write(lang.value)}\t{kind.place}")
+            typer.echo(f"{kind.id}\t{kind.name.write(lang.value)}\t{kind.place}")
         for name_of_report, (_, words) in _REPORTS.items():
             typer.echo(f"{name_of_report}\t{words.write(lang.value)}")
         return
     if name not in _REPORTS and name not in KINDS:
         raise UsageError(_NO_KIND, name=name, known=", ".join([*KINDS, *_REPORTS]))
-    chosen = _REPORTS[name][0]() if name in _REPORTS else schema_of(name)
+    chosen = _REPORTS[name][0].schema() if name in _REPORTS else schema_of(name)
     typer.echo(json.dumps(chosen, ensure_ascii=False, indent=1))

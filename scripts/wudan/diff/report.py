@@ -16,13 +16,16 @@ from wudan.diff.shape import is_amount, is_limit, is_number
 from wudan.diff.transitions import Effect
 from wudan.diff.wording import field_name, told_apart, value_text
 from wudan.level import Level
-from wudan.words import Language, Words, visible
+from wudan.words import Language, Words, bracketed, names_text, quoted, visible
 
 _COUNT = Words("原{before}项→现{after}项", "{before} became {after}")
 _GUESS = Words(
     "（会不会就是删去的“{name}”？同一事项要保留原编号 {id}，由它变来的写 replaces）",
     " (is it '{name}', which was removed? The same item keeps its id {id}; what grew out of it says so in replaces)",
 )
+# Chinese sets a number apart from the characters around it.
+_SET_APART = Words(" {text} ", "{text}")
+_BEHIND = Words(" {text}", "{text}")
 _JOIN = Words("{sources}→{targets}", "{sources} → {targets}")
 
 
@@ -123,7 +126,7 @@ def message_of(change: Change, names: Mapping[str, str], language: Language) -> 
     if isinstance(old, str) and isinstance(new, str):
         old, new = told_apart(old, new)
     arguments = {
-        "name": f"“{visible(record.name)}”" if language == "zh" else f"'{visible(record.name)}'",
+        "name": quoted(visible(record.name), language),
         "field": field_name(record.kind.id, change.path, record.data, names, language),
         "old": _value(change, old, names, language),
         "new": _value(change, new, names, language),
@@ -143,10 +146,10 @@ def _quoted(change: Change, value: Any, names: Mapping[str, str], language: Lang
     """Word what was, or is, in quotes; a number and a limit need none."""
     text = _value(change, value, names, language)
     if is_number(value):
-        return f" {text} " if language == "zh" else text
+        return _SET_APART.write(language, {"text": text})
     if is_limit(value) or is_amount(value):
-        return f" {text}" if language == "zh" else text
-    return f"“{text}”" if language == "zh" else f"'{text}'"
+        return _BEHIND.write(language, {"text": text})
+    return quoted(text, language)
 
 
 def _value(change: Change, value: Any, names: Mapping[str, str], language: Language) -> str:
@@ -161,12 +164,11 @@ def _document(change: Change, language: Language) -> str:
     document = change.after.mapping("ended").get("document") if change.after else None
     if not isinstance(document, str) or not document:
         return ""
-    return f"（{visible(document)}）" if language == "zh" else f" ({visible(document)})"
+    return bracketed(visible(document), language)
 
 
 def _regrouping(change: Change, language: Language) -> str:
-    separator = "、" if language == "zh" else ", "
-    names = [separator.join(visible(one.name) for one in side) for side in (change.sources, change.targets)]
+    names = [names_text((visible(one.name) for one in side), language) for side in (change.sources, change.targets)]
     return _JOIN.write(language, dict(zip(("sources", "targets"), names, strict=True)))
 
 

@@ -9,9 +9,10 @@ from typing import Any
 from wudan.catalog.reading.load import record_schema
 from wudan.diff.listing import Element, Path, keyed
 from wudan.diff.shape import is_amount, is_limit
-from wudan.words import Language, Words, visible
+from wudan.words import COLON, SEMICOLON, Language, Words, names_text, quoted, visible
 
 _NOTHING = Words("（无）", "(none)")
+_YUAN = Words("元", "yuan")
 _YES, _NO = Words("是", "yes"), Words("否", "no")
 _ELEMENTS = re.compile(r"\[[^]]*\]")  # of a field such as `materials[营业执照].copies`
 _SHORT = 40  # characters of a text that is told whole, whatever differs in it
@@ -62,15 +63,15 @@ def _lines(value: Any, kind_id: str, keys: list[str], language: Language) -> Ite
         elements = value if isinstance(value, list) else [value]
         yield from (line for one in elements for line in _lines_of_element(one, kind_id, keys, language))
         return
-    separator = "：" if language == "zh" else ": "
+    colon = COLON.write(language)
     for key, below in value.items():
         below_keys = [*keys, key]
-        title = _titles(kind_id).get(".".join(below_keys), key) if language == "zh" else key.translate(_EN_KEYS)
+        title = _title(kind_id, ".".join(below_keys), key).write(language)
         lines = list(_lines(below, kind_id, below_keys, language))
         if len(lines) == 1:
-            yield f"{visible(title)}{separator}{lines[0]}"
+            yield f"{visible(title)}{colon}{lines[0]}"
         else:
-            yield f"{visible(title)}{separator}"
+            yield f"{visible(title)}{colon}"
             yield from (f"  {line}" for line in lines)
 
 
@@ -98,8 +99,7 @@ def _text(value: Any, language: Language) -> str:
     if isinstance(value, Mapping):
         return _mapping_text(value, language)
     if isinstance(value, Sequence) and not isinstance(value, str):
-        separator = "、" if language == "zh" else ", "
-        return separator.join(_text(element, language) for element in value)
+        return names_text((_text(element, language) for element in value), language)
     return visible(str(value))
 
 
@@ -107,14 +107,14 @@ def _mapping_text(value: Mapping[str, Any], language: Language) -> str:
     if is_limit(value):
         return f"{value['count']:g} {_unit(value['unit'])}"
     if is_amount(value):
-        return f"{_range(value['least'], value['most'])} {'元' if language == 'zh' else 'yuan'}"
+        return f"{_range(value['least'], value['most'])} {_YUAN.write(language)}"
     if _is_citation(value):
         return visible(f"《{value['law']}》{value.get('article', '')}")
     called = next((value[key] for key in _CALLED if key in value), None)
     if called is not None:
         return _text(called, language)
     parts = (f"{key} {_text(part, language)}" for key, part in value.items())
-    return ("；" if language == "zh" else "; ").join(parts)
+    return SEMICOLON.write(language).join(parts)
 
 
 def _range(least: float, most: float) -> str:
@@ -131,19 +131,18 @@ def field_name(kind_id: str, path: Path, data: Any, names: Mapping[str, str], la
     Elements of lists are named by what they are called in `data`, the record; the last one is not, for it is told as
     what was or is.
     """
-    titles = _titles(kind_id)
     words: list[str] = []
     keys, name = "", ""
     for step in path[:-1] if path and isinstance(path[-1], Element) else path:
         if isinstance(step, Element):
             data = dict(keyed(name, data)).get(step.key) if isinstance(data, list) else None
             called = visible(_name_of(data) or names.get(step.key, step.key))
-            words.append(f"“{called}”" if language == "zh" else f"'{called}'")
+            words.append(quoted(called, language))
             continue
         data, name = (data.get(step) if isinstance(data, Mapping) else None), step
         keys = f"{keys}.{step}".removeprefix(".")
-        words.append(titles.get(keys, step) if language == "zh" else step.translate(_EN_KEYS))
-    return _joined(words) if language == "zh" else " ".join(words)
+        words.append(_title(kind_id, keys, step).write(language))
+    return Words(_joined(words), " ".join(words)).write(language)
 
 
 def _name_of(data: Any) -> str:
@@ -161,6 +160,11 @@ def _joined(words: Sequence[str]) -> str:
         elif not following or following.startswith("“"):
             text += word
     return text
+
+
+def _title(kind_id: str, keys: str, key: str) -> Words:
+    """Give what a field is called: in Chinese by its title in the model, in English by its key."""
+    return Words(_titles(kind_id).get(keys, key), key.translate(_EN_KEYS))
 
 
 @cache

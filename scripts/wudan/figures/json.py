@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from wudan.figures.figures import Figures
+from wudan.output.format import Format
 from wudan.words import Language
 
 
@@ -16,3 +17,6 @@ def write(figures: Figures, language: Language) -> str:  # noqa: ARG001
 def schema() -> dict[str, Any]:
     """Give the JSON Schema (2020-12) that the figures obey."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Figures)}
+
+
+FORMAT = Format("json", "json", write, schema=schema)

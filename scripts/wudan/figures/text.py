@@ -8,6 +8,7 @@ from wudan.figures.citations import Citations
 from wudan.figures.figures import Figures
 from wudan.figures.reform import Reform
 from wudan.figures.times import Mean, Times
+from wudan.output.format import Format
 from wudan.words import Language, Words, visible
 
 _HEAD = Words("截至 {day} 的清单：", "The lists on {day}:")
@@ -16,7 +17,7 @@ _CASES = Words("审批事项按办件类型：", "Approval items by case type:")
 _POWERS = Words("权责事项按类型：", "Powers by type:")
 _PLACES = Words("办事地点：", "Places:")
 _TIMES = Words("大厅事项的平均时间（天）：", "Mean times of the hall's items (days):")
-_MEAN = Words("  {name} {days:.2f}（{items} 项）", "  {name} {days:.2f} ({items} items)")
+_MEAN = Words("  {name} {days}（{items} 项）", "  {name} {days} ({items} items)")
 _NAMES: Mapping[str, Words] = {
     "printed": Words("法定时限，照法条所印", "by law, as printed"),
     "statutory_least": Words("法定时限，折合工作日最少", "by law, in working days at least"),
@@ -24,7 +25,7 @@ _NAMES: Mapping[str, Words] = {
     "promised": Words("承诺时限，工作日", "promised, working days"),
     "actual": Words("实际办理，工作日", "in fact, working days"),
 }
-_COMPRESSION = Words("  承诺比法定压缩 {share:.1%}", "  promises are {share:.1%} below the limits by law")
+_COMPRESSION = Words("  承诺比法定压缩 {share}", "  promises are {share} below the limits by law")
 _REFORM = Words("与改革基线“{baseline}”（{as_of}）相比：", "Against the baseline '{baseline}' ({as_of}):")
 _KEPT = Words(
     "  原 {before} 项，现 {now} 项，其中前后都有的 {both} 项", "  {before} items, now {now}, {both} of them in both"
@@ -86,10 +87,8 @@ def _times(times: Times, language: Language) -> Iterator[str]:
     yield _TIMES.write(language)
     for key, name in _NAMES.items():
         mean: Mean = getattr(times, key)
-        text = _MEAN.zh if language == "zh" else _MEAN.en
-        yield text.format(name=name.write(language), days=mean.days, items=mean.items)
-    share = _COMPRESSION.zh if language == "zh" else _COMPRESSION.en
-    yield share.format(share=times.compression)
+        yield _MEAN.write(language, {"name": name, "days": f"{mean.days:.2f}", "items": mean.items})
+    yield _COMPRESSION.write(language, {"share": f"{times.compression:.1%}"})
 
 
 def _reform(reform: Reform, language: Language) -> Iterator[str]:
@@ -110,3 +109,6 @@ def _items(one: Sum, language: Language) -> str:
 
 def _fields(citations: Citations) -> dict[str, object]:
     return {name: getattr(citations, name) for name in Citations.__struct_fields__}
+
+
+FORMAT = Format("text", "txt", write)

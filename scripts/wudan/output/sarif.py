@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from wudan.level import Level
-from wudan.words import Language, visible
+from wudan.words import LANGUAGE_TAG, Language, visible
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVEL_NAMES: Mapping[Level, str] = {"error": "error", "warning": "warning", "info": "note"}
@@ -20,7 +20,7 @@ def log(rules: list[dict[str, Any]], results: list[dict[str, Any]], language: La
     run = {
         "tool": {"driver": {"name": "wudan", "version": version("wudan"), "rules": rules}},
         "columnKind": "unicodeCodePoints",
-        "language": "zh-CN" if language == "zh" else "en",
+        "language": LANGUAGE_TAG.write(language),
         "results": results,
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"

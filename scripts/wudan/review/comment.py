@@ -15,6 +15,7 @@ from wudan.findings.formats.wording import COUNTS, counts_of
 from wudan.findings.grouping import told
 from wudan.level import LEVELS
 from wudan.output.fitting import LIMIT, Section, fitted
+from wudan.output.format import Format
 from wudan.output.harmless import code, harmless
 from wudan.review.request import Review
 from wudan.words import Language, Words
@@ -36,15 +37,15 @@ _LEFT_OUT = Words("还有 {count} 处没有列出，见完整页面。", "{count
 _PAGE = Words("[完整的审核页面]({address})", "[The full review]({address})")
 
 
-def write(review: Review, language: Language, page: str = "") -> str:
-    """Give the comment, empty when nothing changed. `page` is the address of the full page.
+def write(review: Review, language: Language) -> str:
+    """Give the comment, empty when nothing changed.
 
     At most 65,000 characters. Texts of the lists do nothing: they are no markup, mention nobody, and link nowhere.
     """
     if review.is_empty:
         return ""
     head = f"{MARK}\n{_verdict(review, language)}\n"
-    tail = f"\n{_PAGE.write(language, {'address': page})}\n" if page else ""
+    tail = f"\n{_PAGE.write(language, {'address': review.page})}\n" if review.page else ""
     room = LIMIT - len(head) - len(tail)
     return "".join([head, *fitted(_sections(review, language), room, _LEFT_OUT, language), tail])
 
@@ -148,3 +149,6 @@ def waive_command(*fingerprints: str, since: str = "") -> str:
     """
     base = f" --since {quote(since)}" if since else ""
     return f"wudan waive {' '.join(fingerprints)}{base} --reason … --document … --approver … --until …"
+
+
+FORMAT = Format("markdown", "md", write)

@@ -8,7 +8,7 @@ from wudan.findings.judged import fingerprint
 from wudan.level import Level
 from wudan.tables.remark_messages import Drops, table_messages
 from wudan.tables.sheet import Cell
-from wudan.words import Language, Words, visible
+from wudan.words import COLON, Language, Words, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def findings(remarks: Iterable[Remark], file: str, list_id: str, language: Langu
         message = table_messages()[remark.message]
         cell = remark.cell
         row, column = cell.place
-        place = visible(cell.name) + (": " if language == "en" else "：") if cell.row else ""
+        place = visible(cell.name) + COLON.write(language) if cell.row else ""
         times = _TIMES.write(language, {"times": remark.times}) if remark.times > 1 else ""
         values = (remark.message, cell.name, *(str(value) for value in remark.arguments.values()))
         yield Finding(

@@ -16,6 +16,7 @@ from wudan.catalog.model.power import Power
 from wudan.catalog.model.reform import Adjustment, Baseline
 from wudan.catalog.model.register import Intermediary, Standard, Statistics, Word
 from wudan.catalog.model.service import Service
+from wudan.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class FileKind:
     place: str
     many: bool = True
     per_department: bool = False
+
+    @property
+    def name(self) -> Words:
+        """What people call it."""
+        return Words(self.zh, self.en)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from wudan.comparison.aspect import ASPECT_WORDS, Aspect
 from wudan.comparison.row import OUTCOME_WORDS, ComparisonTable, DepartmentTable, Departure
-from wudan.words import Language, Words, visible
+from wudan.output.format import Format
+from wudan.words import Language, Words, clauses_text, visible
 
 _HEAD = Words(
     "{title}（{as_of}）及其后的调整决定，截至 {judged_on}。",
@@ -74,9 +75,12 @@ def _departure(departure: Departure, language: Language) -> str:
 
 def _counts(counts: Mapping[str, int], language: Language) -> str:
     """Give the counts by outcome, in the order of the outcomes."""
-    separator = "，" if language == "zh" else ", "
-    return separator.join(
-        _COUNT.write(language, {"outcome": words.write(language), "count": counts[outcome]})
+    told = (
+        _COUNT.write(language, {"outcome": words, "count": counts[outcome]})
         for outcome, words in OUTCOME_WORDS.items()
         if outcome in counts
     )
+    return clauses_text(told, language)
+
+
+FORMAT = Format("text", "txt", write)

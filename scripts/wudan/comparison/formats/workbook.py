@@ -17,6 +17,7 @@ from wudan.comparison.decision_sheet import (
     UNTIL,
 )
 from wudan.comparison.row import OUTCOME_WORDS, ComparisonTable, DepartmentTable, Departure, Row
+from wudan.output.format import Format
 from wudan.output.sheet import OutColumn, OutSheet
 from wudan.words import Language
 
@@ -109,3 +110,6 @@ def _comparison_row(department: DepartmentTable, row: Row, language: Language) -
         "\n".join(f"{one.document} {one.what} {one.day}" for one in row.decisions),
         "\n".join(one.accepted_by for one in row.departures if one.accepted_by),
     )
+
+
+FORMAT = Format("xlsx", "xlsx", write, is_binary=True)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from wudan.diff.formats.wording import verdict
 from wudan.diff.report import DiffReport, WrittenChange
 from wudan.diff.transitions import EFFECT_WORDS, Effect
+from wudan.output.format import Format
 from wudan.output.github import command
 from wudan.words import Language, visible
 
@@ -23,3 +24,6 @@ def _command(change: WrittenChange, language: Language) -> str:
     if place:
         properties = {"file": place.file, "line": str(place.line), "col": str(place.column), **properties}
     return command(_COMMANDS[change.effect], properties, visible(change.message))
+
+
+FORMAT = Format("github", "txt", write)

@@ -7,6 +7,7 @@ from wudan.diff.grouping import Group
 from wudan.diff.report import DiffReport
 from wudan.diff.transitions import EFFECT_WORDS, EFFECTS, Effect
 from wudan.output.fitting import LIMIT, Section, fitted
+from wudan.output.format import Format
 from wudan.output.harmless import code, harmless
 from wudan.words import Language, Words
 
@@ -51,3 +52,6 @@ def entry(heading: str, group: Group, language: Language) -> str:
     items = harmless(items_text(group, language))
     told = harmless(change.message)
     return f"- {harmless(heading)} · {harmless(list_name(change.list, language))} · **{items}**  \n  {told}{shown}\n"
+
+
+FORMAT = Format("markdown", "md", write)

@@ -1,16 +1,11 @@
 """The difference as one HTML page that needs nothing else: both wordings side by side, with what differs marked."""
 
 import re
-from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from wudan.catalog.model.field import ID
@@ -19,9 +14,12 @@ from wudan.diff.grouping import Group
 from wudan.diff.report import DiffReport, WrittenChange
 from wudan.diff.transitions import EFFECT_WORDS, EFFECTS, TRANSITIONS
 from wudan.diff.wording import full_text
-from wudan.words import Language
+from wudan.output import page
+from wudan.output.format import Format
+from wudan.words import Language, Words
 
 FOLDER = Path(__file__).parent
+_TITLE = Words("清单的实质变化", "What changed in the lists")
 _PIECE = re.compile(r"[0-9A-Za-z.]+|.", re.DOTALL)  # a number or a Latin word is one; each Han character is
 _LONGEST_EQUAL = 80  # characters that both sides have alike and that are still shown whole
 _SHOWN_EQUAL = 24
@@ -29,15 +27,17 @@ _SHOWN_EQUAL = 24
 
 def write(report: DiffReport, language: Language) -> str:
     """Give the page. Every text of the lists is escaped, and the page's policy lets no script run."""
-    return (
-        environment(FOLDER)
-        .get_template("page.html.jinja")
-        .render(
-            sections=list(sections(report, language)),
-            verdict=verdict(report.summary, language),
-            **shared(report, language),
-        )
-    )
+    words = PageWords(report, language)
+    told = {
+        "report": report,
+        "words": words,
+        "sections": list(sections(report, language)),
+        "verdict": verdict(report.summary, language),
+    }
+    return page.render("page.html.jinja", FOLDER, title=_TITLE, style=style(words), told=told, language=language)
+
+
+FORMAT = Format("html", "html", write)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +79,9 @@ class PageWords:
         return marked(old, new)
 
 
-def shared(report: DiffReport, language: Language) -> dict[str, Any]:
-    """Give what every page needs that shows changes: how they are worded, and the style with its hash."""
-    words = PageWords(report, language)
-    style = (FOLDER / "page.css").read_text(encoding="utf-8") + "\n".join(_filters(words))
-    return {
-        "report": report,
-        "words": words,
-        "zh": language == "zh",
-        "style": style,
-        "style_hash": b64encode(sha256(style.encode()).digest()).decode(),
-    }
+def style(words: PageWords) -> str:
+    """Give the style sheet of a page that shows changes, by which readers choose some of them."""
+    return (FOLDER / "page.css").read_text(encoding="utf-8") + "\n".join(_filters(words))
 
 
 def _filters(words: PageWords) -> Iterator[str]:
@@ -120,15 +112,3 @@ def _folded(text: str) -> Markup:
         return escape(text)
     first, middle, last = text[:_SHOWN_EQUAL], text[_SHOWN_EQUAL:-_SHOWN_EQUAL], text[-_SHOWN_EQUAL:]
     return Markup("{}<details><summary>……</summary>{}</details>{}").format(first, middle, last)
-
-
-@cache
-def environment(*folders: Path) -> Environment:
-    """Give the environment for templates of these folders; texts are escaped in all of them."""
-    return Environment(
-        loader=FileSystemLoader(folders),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

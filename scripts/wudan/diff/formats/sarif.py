@@ -7,6 +7,7 @@ from wudan.diff.formats.wording import items_text
 from wudan.diff.grouping import Group
 from wudan.diff.report import DiffReport, WrittenChange
 from wudan.diff.transitions import EFFECT_WORDS, TRANSITIONS, Effect
+from wudan.output.format import Format
 from wudan.output.sarif import LEVEL_NAMES, location, log, unlinked
 from wudan.words import Language
 
@@ -44,3 +45,6 @@ def _result(change: WrittenChange, index: int, language: Language) -> dict[str, 
     if place:
         result["locations"] = [location(place.file, place.line, place.column, place.line)]
     return result
+
+
+FORMAT = Format("sarif", "json", write)

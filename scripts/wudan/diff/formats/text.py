@@ -7,6 +7,7 @@ import typer
 from wudan.diff.formats.wording import effect_name, items_text, list_name, sections, verdict
 from wudan.diff.grouping import Group
 from wudan.diff.report import DiffReport
+from wudan.output.format import Format
 from wudan.words import Language, visible
 
 Paint = Callable[[str, str], str]
@@ -39,3 +40,6 @@ def _lines(group: Group, language: Language, paint: Paint) -> Iterator[str]:
     place = change.after or change.before
     if place and len(group.changes) == 1:
         yield f"      {place.file}:{place.line}:{place.column}"
+
+
+FORMAT = Format("text", "txt", write, coloured=write_coloured)

@@ -8,7 +8,7 @@ from wudan.diff.grouping import Group, grouped
 from wudan.diff.reckoning import MEASURES, Measured, Reckoning, Sum
 from wudan.diff.report import DiffReport, DiffSummary
 from wudan.diff.transitions import EFFECT_WORDS
-from wudan.words import Language, Words, visible
+from wudan.words import BETWEEN_SENTENCES, Language, Words, clauses_text, names_text, visible
 
 FRAME_LISTS = frozenset({"catalog", "baseline", "adjustment", "laws", "waivers", "departments", "release"})
 FRAME = Words("规则、基线、说明保留和登记（先看）", "Rules, baseline, waivers and registers (read first)")
@@ -36,7 +36,7 @@ def verdict(summary: DiffSummary, language: Language) -> str:
         return NOTHING.write(language)
     counts = VERDICT.write(language, {name: getattr(summary, name) for name in summary.__struct_fields__[:5]})
     sums = _moved(summary.reckoning, language) if summary.reckoning else ()
-    return ("" if language == "zh" else " ").join([counts, *sums])
+    return BETWEEN_SENTENCES.write(language).join([counts, *sums])
 
 
 def sum_text(name: Measured, one: Sum, language: Language) -> str:
@@ -48,7 +48,7 @@ def sum_text(name: Measured, one: Sum, language: Language) -> str:
 def sums_text(sums: Mapping[Measured, Sum], language: Language) -> str:
     """Give the sums that are not the same before and now."""
     told = [sum_text(name, one, language) for name, one in sums.items() if one.before != one.now]
-    return ("，" if language == "zh" else ", ").join(told) or _UNCHANGED.write(language)
+    return clauses_text(told, language) or _UNCHANGED.write(language)
 
 
 def _moved(reckoning: Reckoning, language: Language) -> Iterator[str]:
@@ -78,16 +78,14 @@ def sections(report: DiffReport, language: Language) -> Iterator[tuple[str, Sequ
 def items_text(group: Group, language: Language) -> str:
     """Name the items of a group: all of a few, of many the first five and how many there are."""
     names = [visible(f"{one.name}（{one.item}）" if one.item != one.name else one.name) for one in group.changes]
-    separator = "、" if language == "zh" else ", "
     if len(names) <= _SHOWN:
-        return separator.join(names)
-    return separator.join(names[:_SHOWN]) + _MORE.write(language, {"count": len(names)})
+        return names_text(names, language)
+    return names_text(names[:_SHOWN], language) + _MORE.write(language, {"count": len(names)})
 
 
 def list_name(list_id: str, language: Language) -> str:
     """Name a list or another kind of file."""
-    kind = KINDS[list_id]
-    return kind.zh if language == "zh" else kind.en
+    return KINDS[list_id].name.write(language)
 
 
 def effect_name(group: Group, language: Language) -> str:

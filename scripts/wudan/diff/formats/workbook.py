@@ -6,6 +6,7 @@ from wudan.diff.formats.wording import list_name
 from wudan.diff.report import DiffReport, WrittenChange
 from wudan.diff.transitions import EFFECT_WORDS, TRANSITIONS
 from wudan.diff.wording import value_text
+from wudan.output.format import Format
 from wudan.output.sheet import OutColumn, OutSheet
 from wudan.words import Language
 
@@ -71,3 +72,6 @@ def _rows(report: DiffReport, language: Language) -> Iterator[tuple[str, ...]]:
             f"{place.file}:{place.line}" if place else "",
             change.fingerprint,
         )
+
+
+FORMAT = Format("xlsx", "xlsx", write, is_binary=True)

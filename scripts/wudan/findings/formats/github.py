@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from wudan.findings.finding import Finding, Report
 from wudan.findings.formats.wording import MEND, summary_lines
 from wudan.level import LEVEL_WORDS, Level
+from wudan.output.format import Format
 from wudan.output.github import command
 from wudan.words import Language, visible
 
@@ -26,3 +27,6 @@ def _command(finding: Finding, language: Language) -> str:
         "title": f"{finding.code} {LEVEL_WORDS[finding.level].write(language)}",
     }
     return command(_COMMANDS[finding.level], properties, f"{finding.message} {MEND.write(language)}{finding.help}")
+
+
+FORMAT = Format("github", "txt", write)

@@ -7,6 +7,7 @@ from typing import Any
 
 from wudan.findings.finding import Finding, Report
 from wudan.level import Level
+from wudan.output.format import Format
 from wudan.words import Language, visible
 
 _SEVERITIES: Mapping[Level, str] = {"error": "major", "warning": "minor", "info": "info"}
@@ -31,3 +32,6 @@ def _issue(finding: Finding, seen: Counter[str]) -> dict[str, Any]:
             "lines": {"begin": finding.line, "end": max(finding.line, finding.end_line)},
         },
     }
+
+
+FORMAT = Format("gitlab", "json", write)

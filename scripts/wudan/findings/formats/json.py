@@ -7,6 +7,7 @@ import msgspec
 from wudan.findings.finding import Finding, Report
 from wudan.findings.formats.wording import counts_of
 from wudan.findings.grouping import OwnerCount, by_owner
+from wudan.output.format import Format
 from wudan.words import Language
 
 
@@ -53,3 +54,6 @@ def write(report: Report, language: Language) -> str:  # noqa: ARG001
 def schema() -> dict[str, Any]:
     """Give the JSON Schema (2020-12) that the report obeys."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(JsonReport)}
+
+
+FORMAT = Format("json", "json", write, schema=schema)

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 from wudan.findings.finding import Finding, Report
 from wudan.findings.formats.wording import MEND
 from wudan.level import LEVEL_WORDS
+from wudan.output.format import Format
 from wudan.words import Language, visible
 
 
@@ -48,3 +49,6 @@ def _suite(root: ET.Element, file: str, findings: list[Finding], language: Langu
 
 def _fails(finding: Finding) -> bool:
     return finding.level != "info"
+
+
+FORMAT = Format("junit", "xml", write)

@@ -7,6 +7,7 @@ from wudan.findings.formats.wording import CITY_FILES, COUNTS, MEND, OTHERS, cou
 from wudan.findings.grouping import Told, by_owner, told
 from wudan.level import LEVEL_WORDS
 from wudan.output.fitting import LIMIT, Section, fitted
+from wudan.output.format import Format
 from wudan.output.harmless import code, harmless
 from wudan.words import Language, Words
 
@@ -60,3 +61,6 @@ def entry(one: Told, language: Language) -> str:
         lines[-1] += "  "
         lines.append(f"  {OTHERS.write(language, {'count': len(one.others), 'lines': numbers})}")
     return "\n".join(lines) + "\n"
+
+
+FORMAT = Format("markdown", "md", write)

@@ -1,17 +1,15 @@
-"""All report formats by name."""
-
-from collections.abc import Callable, Mapping
+"""All formats of what a check finds."""
 
 from wudan.findings.finding import Report
 from wudan.findings.formats import github, gitlab, json, junit, markdown, sarif, text
-from wudan.words import Language
+from wudan.output.format import Formats
 
-FORMATS: Mapping[str, Callable[[Report, Language], str]] = {
-    "text": text.write,
-    "json": json.write,
-    "sarif": sarif.write,
-    "github": github.write,
-    "gitlab": gitlab.write,
-    "junit": junit.write,
-    "markdown": markdown.write,
-}
+FORMATS: Formats[Report] = Formats(
+    text.FORMAT,
+    json.FORMAT,
+    sarif.FORMAT,
+    github.FORMAT,
+    gitlab.FORMAT,
+    junit.FORMAT,
+    markdown.FORMAT,
+)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wudan.findings.finding import Finding, RelatedPlace, Report
+from wudan.output.format import Format
 from wudan.output.sarif import LEVEL_NAMES, artifact, location, log, unlinked
 from wudan.rules.engine.page import Passage, page_of
 from wudan.rules.engine.registry import all_rules
@@ -74,3 +75,6 @@ def _fix(fix: Mapping[str, Any]) -> dict[str, Any]:
         {"artifactLocation": artifact(file), "replacements": replacements} for file, replacements in by_file.items()
     ]
     return {"description": {"text": fix["description"]}, "artifactChanges": changes}
+
+
+FORMAT = Format("sarif", "json", write)

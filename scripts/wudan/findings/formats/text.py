@@ -9,7 +9,8 @@ from wudan.findings.finding import Excerpt, Finding, Report
 from wudan.findings.formats.wording import CITY_FILES, COUNTS, MEND, OTHERS, lines_text, summary_lines
 from wudan.findings.grouping import Told, by_owner, told
 from wudan.level import LEVEL_WORDS
-from wudan.words import Language, Words, visible
+from wudan.output.format import Format
+from wudan.words import COLON, Language, Words, bracketed, visible
 
 _BY_OWNER = Words("各部门：", "By department:")
 _SHOWN_COLUMNS = 100
@@ -70,7 +71,9 @@ def _columns(text: str) -> int:
 def _owners(report: Report, language: Language) -> Iterator[str]:
     yield _BY_OWNER.write(language)
     for one in by_owner(report):
-        name = f"{visible(one.name)}（{one.id}）" if language == "zh" else f"{visible(one.name)} ({one.id})"
-        shown = name if one.id else CITY_FILES.write(language)
+        shown = visible(one.name) + bracketed(one.id, language) if one.id else CITY_FILES.write(language)
         counts = COUNTS.write(language, {"errors": one.errors, "warnings": one.warnings, "infos": one.infos})
-        yield f"  {shown}{'：' if language == 'zh' else ': '}{counts}"
+        yield f"  {shown}{COLON.write(language)}{counts}"
+
+
+FORMAT = Format("text", "txt", write, coloured=write_coloured)

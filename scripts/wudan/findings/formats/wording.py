@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wudan.findings.finding import Report
 from wudan.level import LEVELS
-from wudan.words import Language, Words
+from wudan.words import Language, Words, and_others, names_text
 
 MEND = Words("怎样改：", "Mend: ")
 OTHERS = Words("另有 {count} 处同样的问题，在第 {lines} 行。", "{count} more of the same, in lines {lines}.")
@@ -43,7 +43,5 @@ def counts_of(report: Report) -> dict[str, int]:
 def lines_text(lines: Iterator[int], language: Language) -> str:
     """Give line numbers as one lists them: `12、40、66 等`."""
     every = list(lines)
-    shown = ("、" if language == "zh" else ", ").join(str(line) for line in every[:_SHOWN_LINES])
-    if len(every) <= _SHOWN_LINES:
-        return shown
-    return f"{shown} 等" if language == "zh" else f"{shown}, …"
+    shown = names_text(map(str, every[:_SHOWN_LINES]), language)
+    return shown if len(every) <= _SHOWN_LINES else and_others(shown, language)
