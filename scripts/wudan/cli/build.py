@@ -7,11 +7,14 @@ from typing import Annotated
 import typer
 
 from wudan.cli.options import Lang, LanguageOption
+from wudan.cli.usage import UsageError
 from wudan.words import Words
 
 _BUILT = Words("网站已生成：{folder}，共 {pages} 个网页{preview}。", "Built {folder}: {pages} pages{preview}.")
 _PREVIEW = Words("（预览，未经批准发布）", " (a preview that nobody has approved)")
 _SERVING = Words("预览地址 http://127.0.0.1:{port}/ ，按 Ctrl+C 结束。", "http://127.0.0.1:{port}/ (end with Ctrl+C)")
+_NO_PORT = Words("--port 应当是 1 至 {last}，不能是 {port}。", "--port is 1 to {last}, and cannot be {port}.")
+_LAST_PORT = 65535
 
 CatalogOption = Annotated[
     Path | None,
@@ -49,11 +52,13 @@ def build(
 
 
 def serve(
-    port: Annotated[int, typer.Option(metavar="PORT", min=1, max=65535), Words("端口", "Port")] = 8000,
+    port: Annotated[int, typer.Option(metavar="PORT"), Words("端口，1 至 65535", "Port, 1 to 65535")] = 8000,
     preview: PreviewOption = False,
     lang: Lang = LanguageOption.zh,
 ) -> None:
     """Serve a preview of the site on this machine, built anew when its sources change."""
+    if not 1 <= port <= _LAST_PORT:
+        raise UsageError(_NO_PORT, port=port, last=_LAST_PORT)
     from wudan.site.mkdocs.serve import serve_site  # noqa: PLC0415
 
     typer.echo(_SERVING.write(lang.value, {"port": port}), err=True)

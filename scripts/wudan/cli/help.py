@@ -27,7 +27,6 @@ _FACTS = re.compile(r"\[(.*)\]")
 _FACT_WORDS: tuple[tuple[re.Pattern[str], Words], ...] = (
     (re.compile("default: (?P<value>.*)"), Words("默认 {value}", "default {value}")),
     (re.compile("env var: (?P<value>.*)"), Words("或者环境变量 {value}", "or environment variable {value}")),
-    (re.compile("(?P<least>.*)<=x<=(?P<most>.*)"), Words("{least} 至 {most}", "{least} to {most}")),
     (re.compile("required"), Words("必填", "required")),
 )
 _BRACKETS = Words("（{facts}）", " ({facts})")
@@ -117,7 +116,7 @@ def _meanings(function: Callable[..., object] | None) -> dict[str, Words]:
 
 
 def _facts(said: str, language: Language) -> str:
-    """Give what typer says in brackets (default, range, variable, whether it is required) in a language."""
+    """Give what typer says in brackets (default, variable, whether it is required) in a language."""
     found = _FACTS.fullmatch(said)
     if found is None:
         return ""

@@ -41,21 +41,12 @@ _PHRASES: tuple[tuple[str, Words], ...] = (
         r"(Value error, )?'(?P<value>.*)' is not one of (?P<list>'.*')\.",
         Words("没有“{value}”，可选的是 {list}。", "'{value}' is none of {list}."),
     ),
-    (r"Input should be a valid integer.*", Words("应当是整数。", "It has to be a whole number.")),
     (
-        r"Input should be greater than or equal to (?P<limit>\S+)",
-        Words("不能小于 {limit}。", "It cannot be less than {limit}."),
-    ),
-    (
-        r"Input should be less than or equal to (?P<limit>\S+)",
-        Words("不能大于 {limit}。", "It cannot be more than {limit}."),
+        r"'.*' is not a valid int(eger)?\.|Input should be a valid integer.*",
+        Words("应当是整数。", "It has to be a whole number."),
     ),
     (r"Missing command\.", Words("没有写命令。", "No command was given.")),
     (r"Missing option '(?P<name>\S*)'\.", Words("缺少选项 {name}。", "Option {name} is missing.")),
-    (
-        r"Missing option '(?P<name>\S*)'\. Choose from: (?P<list>.*)",
-        Words("缺少选项 {name}，可选的是 {list}。", "Option {name} is missing; choose from {list}."),
-    ),
     (r"Missing argument '(?P<name>\S*)'\.", Words("缺少参数 {name}。", "Argument {name} is missing.")),
     (r"No such option: (?P<name>\S+)", Words("没有选项 {name}。", "No option {name}.")),
     (
