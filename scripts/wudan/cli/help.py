@@ -37,10 +37,13 @@ _WIDEST, _NARROWEST = 80, 50
 class Parameter(Protocol):
     """What help asks of a parameter of typer."""
 
-    name: str
     metavar: str | None
     required: bool
     nargs: int
+
+    @property
+    def name(self) -> str | None:
+        """Give the name under which its function takes it."""
 
     @property
     def param_type_name(self) -> str:
@@ -87,7 +90,7 @@ def rows_of(
         if record is None:
             continue
         written, said = record
-        meaning = meanings[parameter.name].write(language) + _facts(said, language)
+        meaning = meanings[parameter.name or ""].write(language) + _facts(said, language)
         if parameter.param_type_name == "argument":
             yield Row("argument", argument_name(parameter), meaning)
         else:
@@ -96,7 +99,7 @@ def rows_of(
 
 def argument_name(parameter: Parameter) -> str:
     """Give the name by which help and errors call an argument."""
-    return parameter.metavar or parameter.name.upper()
+    return parameter.metavar or (parameter.name or "").upper()
 
 
 def _usage(argument: Parameter) -> str:
