@@ -7,7 +7,7 @@ STAMP := $(VENV)/.locked
 CHROMIUM := /usr/bin/chromium
 LOCK := pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url
 
-.PHONY: setup site preview serve test check format new-rule bench findings lock pictures clean browser
+.PHONY: setup site preview serve test check format new-rule numbers bench findings lock pictures clean browser
 .DEFAULT_GOAL := site
 
 setup: $(STAMP)
@@ -58,6 +58,10 @@ format: setup
 new-rule: setup
 	@$(BIN)/python scripts/new_rule.py --code='$(CODE)' --slug='$(SLUG)' --level='$(LEVEL)' --scope='$(SCOPE)' \
 		--title-zh='$(TITLE_ZH)' --title-en='$(TITLE_EN)'
+
+# Writes the counts that the texts state: rules, commands, findings.
+numbers: setup
+	$(BIN)/python scripts/stated_counts.py
 
 bench: setup browser
 	@command -v hugo >/dev/null && command -v hyperfine >/dev/null || sh scripts/debian.sh hugo hyperfine
