@@ -67,5 +67,5 @@ def format_option(formats: Formats[Told]) -> OptionInfo:
             raise typer.BadParameter(f"'{name}' is not one of {known}.")
         return name
 
-    option: OptionInfo = typer.Option("--format", parser=chosen, metavar=f"[{'|'.join(formats)}]")
+    option: OptionInfo = typer.Option("--format", parser=chosen, metavar=f"<{'|'.join(formats)}>")
     return option
