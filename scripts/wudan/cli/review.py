@@ -1,10 +1,11 @@
 """`wudan review`: check, difference and comparison of a change as one report."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from wudan.catalog.reading.load import load_catalog
+from wudan.catalog.reading.load import collecting_no_garbage, load_catalog
 from wudan.catalog.reading.source import open_folder
 from wudan.cli.options import (
     DEFAULT_CATALOG,
@@ -20,7 +21,7 @@ from wudan.diff.difference import Difference
 from wudan.diff.side import open_base
 from wudan.output.giving import give
 from wudan.review.registry import FORMATS
-from wudan.review.request import review
+from wudan.review.request import Review, review
 from wudan.words import Words
 
 
@@ -46,11 +47,17 @@ def review_change(
     lang: Lang = LanguageOption.zh,
 ) -> None:
     """Report on a change, and leave with 1 where it causes errors."""
-    source = open_folder(catalog)
+    with collecting_no_garbage():
+        found = _reviewed(base, submitter, page_url, catalog, lang)
+        give(found, FORMATS[form], lang.value)
+    raise typer.Exit(1 if found.fails else 0)
+
+
+def _reviewed(base: str, submitter: str, page_url: str, folder: Path, lang: LanguageOption) -> Review:
+    """Hold the catalog in a folder against a revision. Raises UsageError where there is no such department."""
+    source = open_folder(folder)
     before = load_catalog(open_base(base, source.folder))
     after = load_catalog(source, beside=before)
     if submitter and submitter not in after.departments:
         raise UsageError(NO_DEPARTMENT, id=submitter)
-    found = review(base, Difference(before, after), submitter or None, lang.value, page_url)
-    give(found, FORMATS[form], lang.value)
-    raise typer.Exit(1 if found.fails else 0)
+    return review(base, Difference(before, after), submitter or None, lang.value, page_url)

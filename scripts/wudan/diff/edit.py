@@ -28,6 +28,8 @@ class Edit:
 
 def edits(old: Any, new: Any, path: Path = ()) -> Iterator[Edit]:
     """Give the edits that turn `old` into `new`, in an order in which they can be made. Equal data give none."""
+    if old == new and repr(old) == repr(new):  # as text too: 1 and true are equal, and not the same
+        return
     is_one = bool(path) and isinstance(path[-1], str) and is_whole(path[-1])
     if isinstance(old, dict) and isinstance(new, dict) and not is_one:
         yield from _of_mapping(old, new, path)

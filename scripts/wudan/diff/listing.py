@@ -70,7 +70,12 @@ _WHOLE = frozenset({"statutory", "promised", "extension", "limit", "actual_mean"
 
 def is_keyed(name: str, elements: Sequence[Any]) -> bool:
     """Say whether the elements of a list can change and stay the same ones."""
-    return (name in _KEYS or name in _COMPOSITE) and all(isinstance(element, dict) for element in elements)
+    return _has_names(name) and all(isinstance(element, dict) for element in elements)
+
+
+def _has_names(name: str) -> bool:
+    """Say whether the elements of a list of that name are known by something of their own."""
+    return name in _KEYS or name in _COMPOSITE
 
 
 def is_ordered(name: str) -> bool:
@@ -88,7 +93,7 @@ def is_ambiguous(name: str, elements: Sequence[Any]) -> bool:
 
     Lists whose elements have no name are never ambiguous: their elements are told by all that they are.
     """
-    if name not in _KEYS and name not in _COMPOSITE:
+    if not _has_names(name):
         return False
     if not is_keyed(name, elements):
         return True
@@ -124,7 +129,7 @@ def normal(value: Any, name: str = "") -> Any:
 
 
 def _key(name: str, element: Any) -> str:
-    if not is_keyed(name, (element,)):
+    if not _has_names(name) or not isinstance(element, dict):
         return element if isinstance(element, str) else _text(normal(element))
     if name in _COMPOSITE:
         return " ".join(_plain(element[key]) for key in _COMPOSITE[name] if key in element)
