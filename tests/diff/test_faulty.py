@@ -95,7 +95,7 @@ def flat(records: Any) -> Any:
 
 
 def is_told_whole(catalog: Any) -> Any:
-    """Say whether every file could be read and each record can be told from all others; else S-rules speak."""
+    """Say whether every file could be read and each record is told from all others; else rules on structure speak."""
     if any(file.document is None for file in catalog.files):
         return False
     counts = Counter(key[0] + key[1].partition("#")[0] for key in records_of(catalog))

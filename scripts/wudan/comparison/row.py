@@ -32,7 +32,7 @@ OUTCOME_WORDS: Mapping[Outcome, Words] = {
 
 
 class Departure(msgspec.Struct, frozen=True):
-    """One finding of a B-rule. `accepted_by` is the document by which a reviewer accepted it, if one did."""
+    """One finding about the baseline. `accepted_by` is the document by which a reviewer accepted it, if one did."""
 
     code: str
     level: Level

@@ -1,4 +1,4 @@
-"""Makes the reviewer's table of a catalog and the judgement of its B-rules."""
+"""Makes the reviewer's table of a catalog and what the rules about the baseline find in it."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -38,7 +38,8 @@ _OTHER_LISTS = ("fees", "funds", "intermediaries")
 def compare(catalog: Catalog, found: Sorted, language: Language, department: str = "") -> ComparisonTable | None:
     """Hold each department's lists against the effective baseline, item by item; None where there is no baseline.
 
-    `found` is the judgement of the catalog by at least the B-rules; `department` leaves the others out.
+    `found` is the judgement of the catalog by the rules about the baseline at least; `department` leaves the others
+    out.
     """
     comparison = catalog.derived(comparison_of)
     if comparison is None:
