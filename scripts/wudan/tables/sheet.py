@@ -70,11 +70,6 @@ class Cell:
         return any(trait.kind == kind for trait in self.traits)
 
     @property
-    def is_formula(self) -> bool:
-        """Whether the cell holds a formula, with a stored result or without, or a text that looks like one."""
-        return any(trait.kind.startswith("formula") for trait in self.traits)
-
-    @property
     def is_error(self) -> bool:
         """Whether the cell holds an error such as #REF!."""
         return self.has("cell_error")
