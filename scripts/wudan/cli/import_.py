@@ -81,8 +81,8 @@ def import_table(
         Path,
         typer.Argument(metavar="FILE"),
         Words(
-            "表格：xlsx、xls、csv、tsv，或者网页格式的 xls",
-            "A table: xlsx, xls, csv, tsv, or an xls that is a web page",
+            "表格：xlsx、xls、ods、csv、tsv、Excel 2003 的 XML 表格、网页或者单个文件网页，扩展名不限",
+            "A table: xlsx, xls, ods, csv, tsv, an XML spreadsheet, a web page or archive, under any name",
         ),
     ],
     list_: Annotated[
