@@ -41,7 +41,7 @@ def check(placed: Placed[Fee | Fund], catalog: Catalog) -> Iterator[Problem]:
     record = placed.record
     if record.stopped is None or record.stopped.on > catalog.judged_on:
         return
-    arguments = {"name": record.name, "day": record.stopped.on, "document": record.stopped.document, "item": ""}
+    arguments = {"name": record.name, "day": record.stopped.on, "document": record.stopped.document}
     if record.status == "在用":
         yield problem_at(placed, "status", arguments=arguments, about=("stopped",))
     for item in catalog.derived(charging_items).get((placed.kind.id, record.id), ()):

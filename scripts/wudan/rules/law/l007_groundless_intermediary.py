@@ -63,7 +63,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(
                 place_of(service, "basis", key=True) if service.record.basis else place_of(service, "name"),
                 message="service",
-                arguments={"name": service.record.name, "item": ""},
+                arguments={"name": service.record.name},
                 about=Texts(("service",)),
                 list=service.kind.id,
                 item=service.record.id,

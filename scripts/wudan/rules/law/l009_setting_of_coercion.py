@@ -51,8 +51,7 @@ def check(placed: Placed[Power], catalog: Catalog) -> Iterator[Problem]:
         yield problem_at(placed, "basis", key=True, arguments=arguments, about=("rank",))
     if record.power_source in _ENTRUSTED or (record.bodies and record.bodies.entrusted_by):
         step = "power_source" if record.power_source in _ENTRUSTED else "bodies"
-        arguments = {"name": record.name, "kinds": ""}
-        yield problem_at(placed, step, message="entrusted", arguments=arguments, about=("entrusted",))
+        yield problem_at(placed, step, message="entrusted", arguments={"name": record.name}, about=("entrusted",))
 
 
 RULE = ItemRule(

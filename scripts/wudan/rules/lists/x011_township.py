@@ -49,13 +49,7 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     places = [catalog.places.get(handling.place or "") for handling in record.handled_at]
     kinds = [place.record.kind if place else None for place in places]
     if record.level == _TOWNSHIP and record.handled_at and not any(kind in _TOWNSHIP_PLACES for kind in kinds):
-        yield problem_at(
-            placed,
-            "handled_at",
-            key=True,
-            arguments={"name": record.name, "place": "", "role": ""},
-            about=("township",),
-        )
+        yield problem_at(placed, "handled_at", key=True, arguments={"name": record.name}, about=("township",))
     for index, (handling, place) in enumerate(zip(record.handled_at, places, strict=True)):
         role = handling.role or ""
         if place and place.record.kind == _VILLAGE and any(word in role for word in _DECIDING):

@@ -26,10 +26,9 @@ Good: `{on: "2015-12-28", document: 新密政文〔2015〕120号, approved_by: �
 怎样改：补上 approved_by、document、on，核对各个日期。
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from wudan.catalog.catalog import Catalog, Placed
-from wudan.catalog.model.decision import Release
+from wudan.catalog.catalog import Catalog
 from wudan.rules.engine.problem import Problem, problem_at
 from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
@@ -48,18 +47,12 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for placed in catalog.of("release"):
         for key, words in _REQUIRED.items():
             if getattr(placed.record, key) is None:
-                yield _problem(placed, "id", "missing", (key,), {"missing": words, "first": "", "second": ""})
+                yield problem_at(placed, "id", message="missing", arguments={"missing": words}, about=(key,))
         for first, second in _ORDER:
             before, after = getattr(placed.record, first), getattr(placed.record, second)
             if before and after and before > after:
-                arguments = {"missing": "", "first": f"{first} {before}", "second": f"{second} {after}"}
-                yield _problem(placed, first, "order", (first, second), arguments)
-
-
-def _problem(
-    placed: Placed[Release], step: str, message: str, values: tuple[str, ...], arguments: Mapping[str, object]
-) -> Problem:
-    return problem_at(placed, step, message=message, arguments=arguments, about=values)
+                arguments = {"first": f"{first} {before}", "second": f"{second} {after}"}
+                yield problem_at(placed, first, message="order", arguments=arguments, about=(first, second))
 
 
 RULE = CatalogRule(

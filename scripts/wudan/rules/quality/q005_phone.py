@@ -37,8 +37,7 @@ from typing import Any
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.writing.written import Change, splice
-from wudan.rules.engine.about import Texts
-from wudan.rules.engine.problem import Edit, Fix, Problem, place_of
+from wudan.rules.engine.problem import Edit, Fix, Problem, problem_at
 from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
@@ -106,16 +105,7 @@ def _problem(
     *,
     fix: Fix | None = None,
 ) -> Problem:
-    item = getattr(placed.record, "id", "")
-    return Problem(
-        place_of(placed, *steps),
-        message=message,
-        arguments=arguments,
-        about=Texts(values),
-        list=placed.kind.id,
-        item=item,
-        fix=fix,
-    )
+    return problem_at(placed, *steps, message=message, arguments=arguments, about=values, fix=fix)
 
 
 RULE = CatalogRule(
