@@ -34,8 +34,7 @@ from wudan.catalog.catalog import Catalog
 from wudan.catalog.citations import all_citations
 from wudan.law.register import Verdict, law_register, plain_name
 from wudan.likeness import PROPER_NAME, nearest
-from wudan.rules.engine.about import Texts
-from wudan.rules.engine.problem import Problem, place_of
+from wudan.rules.engine.problem import Problem, problem_at
 from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
@@ -54,13 +53,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if name not in likely:
             likely[name] = nearest(name, names, PROPER_NAME)
         near = likely[name]
-        yield Problem(
-            place_of(placed, *path, "law"),
+        yield problem_at(
+            placed,
+            *path,
+            "law",
             message="near" if near else "message",
             arguments={"law": name, "near": near},
-            about=Texts((name,)),
-            list=placed.kind.id,
-            item=getattr(placed.record, "id", ""),
+            about=(name,),
         )
 
 

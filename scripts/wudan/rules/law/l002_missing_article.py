@@ -33,8 +33,7 @@ from wudan.catalog.catalog import Catalog
 from wudan.catalog.citations import all_citations
 from wudan.law.article import read_article
 from wudan.law.register import Verdict, law_register
-from wudan.rules.engine.about import Texts
-from wudan.rules.engine.problem import Problem, place_of
+from wudan.rules.engine.problem import Problem, problem_at
 from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
@@ -49,8 +48,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         article = read_article(citation.article or "")
         in_annex = article is not None and article.in_annex
         count = found.version.annex_items if in_annex else found.version.articles
-        yield Problem(
-            place_of(placed, *path, "article"),
+        yield problem_at(
+            placed,
+            *path,
+            "article",
             message="annex" if in_annex else "message",
             arguments={
                 "law": found.law.record.name,
@@ -58,9 +59,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 "article": citation.article or "",
                 "count": count or 0,
             },
-            about=Texts((found.law.record.name, citation.article or "")),
-            list=placed.kind.id,
-            item=getattr(placed.record, "id", ""),
+            about=(found.law.record.name, citation.article or ""),
             level=None if found.is_checked else "warning",
         )
 

@@ -35,8 +35,7 @@ from wudan.catalog.catalog import Catalog
 from wudan.catalog.citations import all_citations
 from wudan.law.register import Resolution, Verdict, law_register
 from wudan.level import Level
-from wudan.rules.engine.about import Texts
-from wudan.rules.engine.problem import Problem, place_of
+from wudan.rules.engine.problem import Problem, problem_at
 from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
 
@@ -57,13 +56,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             message, day = "replaced" if found.law.record.replaced_by else "ended", found.version.until or ""
         else:
             continue
-        yield Problem(
-            place_of(placed, *path, "law"),
+        yield problem_at(
+            placed,
+            *path,
+            "law",
             message=message,
             arguments={"law": found.law.record.name, "day": day, "by": found.law.record.replaced_by or ""},
-            about=Texts((found.law.record.name, found.version.since)),
-            list=placed.kind.id,
-            item=getattr(placed.record, "id", ""),
+            about=(found.law.record.name, found.version.since),
             level=_level(found, is_soon=message == "later" and day <= soon),
         )
 

@@ -78,13 +78,12 @@ def _known(catalog: Catalog) -> Mapping[str, Set[str]]:
 
 def _problem(placed: Placed[Any], path: DataPath, value: str, target: str, known: Mapping[str, Set[str]]) -> Problem:
     near = nearest(value, sorted(known[target]), WORD)
-    return Problem(
-        place_of(placed, *path),
+    return problem_at(
+        placed,
+        *path,
         message="near" if near else "message",
         arguments={"id": value, "what": _TARGETS[target], "near": near},
-        about=Texts(("/".join(map(str, path)), target, value)),
-        list=placed.kind.id,
-        item=getattr(placed.record, "id", ""),
+        about=("/".join(map(str, path)), target, value),
     )
 
 
