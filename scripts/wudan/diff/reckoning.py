@@ -96,9 +96,10 @@ def reckon_between(before: Catalog, after: Catalog, matches: Matches, department
         {key for key in records if key[0] == _LIST and key not in catalog.by_id}
         for records, catalog in ((matches.before, before), (matches.after, after))
     )
+    there_before, there_now = old.keys() | untyped_before, new.keys() | untyped_now
     pairs = [(item, new[now_called[key]]) for key, item in old.items() if now_called.get(key) in new]
-    gone = [item for key, item in old.items() if now_called.get(key) not in new.keys() | untyped_now]
-    come = [item for key, item in new.items() if formerly.get(key) not in old.keys() | untyped_before]
+    gone = [item for key, item in old.items() if now_called.get(key) not in there_now]
+    come = [item for key, item in new.items() if formerly.get(key) not in there_before]
     return reckon(pairs, gone, come, after.year)
 
 
