@@ -41,13 +41,6 @@ class Balance(msgspec.Struct, frozen=True):
     cells: CellBalance = CellBalance()
     apart: dict[str, int] = {}
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether every row and every cell that was read is accounted for."""
-        rows, cells = self.rows, self.cells
-        of_rows = rows.new + rows.changed + rows.same + rows.refused + rows.told_apart
-        return rows.read == of_rows and cells.read == cells.taken + cells.told
-
 
 @dataclass(slots=True)
 class Ledger:
