@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from tests.support.command import wudan
+from tests.support.root import ROOT
 from wudan.catalog.characters import HAN
 from wudan.cli.application import language_of, run
 
@@ -84,3 +85,8 @@ def test_the_kinds_of_files_and_reports_are_named_in_the_language_asked_for(caps
     assert "approvals\tApproval items\tapprovals/\n" in told
     assert "findings\tFindings\n" in told
     assert not [sign for sign in told if any(first <= ord(sign) <= last for first, last in HAN)]
+
+
+def test_an_example_to_copy_keeps_its_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["import", "x.csv", "--list", "fees", "--department", "nobody", "--catalog", str(ROOT / "catalog")], "zh")
+    assert "\n  - id: nobody\n    name: 部门全称\n    kind: 政府部门\n" in capsys.readouterr().err

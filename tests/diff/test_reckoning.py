@@ -110,3 +110,21 @@ def test_the_verdict_tells_only_the_sums_that_moved(before: Any, tmp_path: Path)
     assert "前后都有" not in told(before, more)
     assert "连同取消、合并和新增的，原 18 项，现 19 项，合计：" in told(before, more)
     assert told(before, before).endswith("不影响申请人 0 处。")
+
+
+BARE: list[dict[str, Any]] = [
+    {"id": f"slj-xk-00{number}", "name": f"许可{number}", "type": "行政许可", "status": "在用"}
+    for number in range(1, 4)
+]
+
+
+def test_where_items_went_and_no_sum_moved_the_verdict_says_which_sums_stayed(tmp_path: Path) -> None:
+    """Three items and two, and a sum of nothing more or less, would read as a contradiction."""
+    three, two = (loaded({**city(), "approvals/slj.yml": BARE[:count]}, tmp_path / str(count)) for count in (3, 2))
+    stated = "办理环节、申请材料、到现场、法定时限、承诺时限"
+    assert told(three, two).endswith(f"原 15 项，现 14 项；各项合计（{stated}）与原来相同。")
+
+
+def test_where_nothing_is_stated_the_verdict_speaks_of_no_sum(tmp_path: Path) -> None:
+    three, two = (loaded({"approvals/slj.yml": BARE[:count]}, tmp_path / str(count)) for count in (3, 2))
+    assert told(three, two).endswith("连同取消、合并和新增的，原 3 项，现 2 项。")

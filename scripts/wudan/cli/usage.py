@@ -6,7 +6,7 @@ import typer
 
 from wudan.words import Language, Words, visible
 
-_ERROR = Words("错误：{message}", "Error: {message}")
+_ERROR = Words("错误：", "Error: ")
 _LIST = Words("、", ", ")
 _HINT = Words("用 {command} --help 查看用法。", "See {command} --help.")
 
@@ -30,7 +30,7 @@ def usage_text(error: typer.TyperException, command: str, language: Language) ->
         message = error.words.write(language, error.arguments)
     else:
         message = _said(visible(" ".join(error.format_message().split())), language)
-    lines = (_ERROR.write(language, {"message": message}), _HINT.write(language, {"command": command}))
+    lines = (_ERROR.write(language) + message, _HINT.write(language, {"command": command}))
     return "\n".join(lines)
 
 

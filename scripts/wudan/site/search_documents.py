@@ -10,6 +10,7 @@ from wudan.catalog.model.kinds import list_kind
 from wudan.catalog.model.service import Service
 from wudan.search.document import SearchDocument
 from wudan.site.parts.site import Site, site_of
+from wudan.site.parts.standing import has_turned, turn_of, turn_of_service
 
 _DAYS = ((5, "5个工作日以内"), (10, "6至10个工作日"), (20, "11至20个工作日"))
 _MORE_DAYS = "20个工作日以上"
@@ -33,7 +34,8 @@ def search_documents(catalog: Catalog) -> list[SearchDocument]:
 
 def _entry(site: Site, placed: Placed[Any]) -> SearchDocument:
     entry: Entry = placed.record
-    cancelled = not entry.is_in_use
+    turn = turn_of(entry, site.catalog.judged_on)
+    is_cancelled = turn is not None and turn.fate == "取消"
     decider = site.relations.department(placed.decider)
     department = decider.name if decider else ""
     topics = _topics(entry)
@@ -41,7 +43,7 @@ def _entry(site: Site, placed: Placed[Any]) -> SearchDocument:
         list=placed.kind.id,
         id=entry.id,
         address=f"{placed.kind.id}/{entry.id}/",
-        name=f"{entry.name}（已取消）" if cancelled else entry.name,
+        name=f"{entry.name}（{turn.note}）" if turn and is_cancelled else entry.name,
         aliases=(*entry.aliases, entry.main_item) if entry.main_item else entry.aliases,
         former_names=entry.former_names,
         codes=tuple(code for code in (entry.id, entry.code, entry.base_code, *_contacts(entry)) if code),
@@ -49,7 +51,7 @@ def _entry(site: Site, placed: Placed[Any]) -> SearchDocument:
         topics=topics,
         materials=tuple(_materials(entry)),
         text=tuple(dict.fromkeys(_texts(entry))),
-        facets={} if cancelled else _facets(site, placed, department, topics),
+        facets={} if is_cancelled and has_turned(turn) else _facets(site, placed, department, topics),
     )
 
 
@@ -127,17 +129,18 @@ def _service(site: Site, service: Service) -> SearchDocument:
     lead = site.relations.department(service.lead)
     members = (site.relations.links.get(("approvals", member.approval or "")) for member in service.members)
     names = tuple(member.name for member in service.members if member.name)
+    turn = turn_of_service(service, site.catalog.judged_on)
     return SearchDocument(
         list="services",
         id=service.id,
         address=f"services/{service.id}/",
-        name=f"{service.name}（已终止）" if service.ended else service.name,
+        name=f"{service.name}（{turn.note}）" if turn else service.name,
         aliases=service.aliases,
         codes=(service.id,),
         department=lead.name if lead else "",
         materials=tuple(material.name for material in service.materials),
         text=(service.summary or "", *(link.name for link in members if link), *names),
-        facets={} if service.ended else _service_facets(site, service, lead.name if lead else ""),
+        facets={} if has_turned(turn) else _service_facets(site, service, lead.name if lead else ""),
     )
 
 

@@ -139,3 +139,9 @@ def element_left_out(draft: Draft) -> None:
 @raises("Q011", "N004")
 def cancelled_and_nothing_said(draft: Draft) -> None:
     ended(draft)
+
+
+@raises("Q012")
+def ended_long_ago_and_in_use(draft: Draft) -> None:
+    entry = draft.pick("negative", in_use)
+    entry["ended"] = {"on": "2014-08-01", "document": "新政〔2014〕8号"}

@@ -63,7 +63,9 @@ class Entry(Lasting, Record, frozen=True, kw_only=True):
     ]
     name: Annotated[str, text("事项名称", example="公共场所卫生许可", element="事项名称", maxLength=200)]
     status: Annotated[Status, about("事项状态", "取消的事项保留条目，不再计数", example="在用", element="事项状态")]
-    ended: Annotated[Ended | None, about("取消情况", "状态为“取消”时填写")] = None
+    ended: Annotated[
+        Ended | None, about("取消情况", "状态为“取消”时填写；定了日期、还没有到的，也先写上，状态到那一天再改")
+    ] = None
     code: Annotated[
         str | None,
         text("实施编码", "31 位；没有赋码的不填", example="11440100007482575H3440118009000", element="实施编码"),

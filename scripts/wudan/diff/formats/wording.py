@@ -22,10 +22,11 @@ _OVER_BOTH = Words(
     "前后都有的 {both} 项审批事项合计：{sums}。", "Over the {both} approval items of both sides: {sums}."
 )
 _OVER_ALL = Words(
-    "连同取消、合并和新增的，原 {before} 项，现 {now} 项，合计：{sums}。",
-    "With those that went and came, {before} items before and {now} now: {sums}.",
+    "连同取消、合并和新增的，原 {before} 项，现 {now} 项{sums}。",
+    "With those that went and came, {before} items before and {now} now{sums}.",
 )
-_UNCHANGED = Words("没有增减", "nothing more or less")
+_SUMS = Words("，合计：{sums}", ": {sums}")
+_UNCHANGED = Words("；各项合计（{names}）与原来相同", "; the sums are as before ({names})")
 _MORE = Words("等 {count} 项", " and others, {count} in all")
 _SHOWN = 5
 
@@ -46,9 +47,9 @@ def sum_text(name: Measured, one: Sum, language: Language) -> str:
 
 
 def sums_text(sums: Mapping[Measured, Sum], language: Language) -> str:
-    """Give the sums that are not the same before and now."""
+    """Give the sums that are not the same before and now; empty where all are."""
     told = [sum_text(name, one, language) for name, one in sums.items() if one.before != one.now]
-    return clauses_text(told, language) or _UNCHANGED.write(language)
+    return clauses_text(told, language)
 
 
 def _moved(reckoning: Reckoning, language: Language) -> Iterator[str]:
@@ -57,9 +58,16 @@ def _moved(reckoning: Reckoning, language: Language) -> Iterator[str]:
         sums = sums_text(reckoning.over_both, language)
         yield _OVER_BOTH.write(language, {"both": reckoning.both, "sums": sums})
     if not reckoning.before == reckoning.now == reckoning.both:
-        sums = sums_text(reckoning.over_all, language)
         counts = {"before": reckoning.before, "now": reckoning.now}
-        yield _OVER_ALL.write(language, {**counts, "sums": sums})
+        yield _OVER_ALL.write(language, {**counts, "sums": _all_sums(reckoning.over_all, language)})
+
+
+def _all_sums(sums: Mapping[Measured, Sum], language: Language) -> str:
+    """Say how the sums over all items moved, or which of them stayed; nothing where nothing could be summed up."""
+    if told := sums_text(sums, language):
+        return _SUMS.write(language, {"sums": told})
+    stated = [MEASURES[name].name.write(language) for name, one in sums.items() if one.before or one.now]
+    return _UNCHANGED.write(language, {"names": names_text(stated, language)}) if stated else ""
 
 
 def sections(report: DiffReport, language: Language) -> Iterator[tuple[str, Sequence[Group]]]:

@@ -3,8 +3,9 @@
 Catches licences whose statutory limit is longer than 20 working days, or 45 where several bodies decide together, and
 that cite no law or regulation for it. The extension by 10 (15) days has a key of its own and does not count. A
 departmental rule may shorten the limit and not lengthen it. A limit in another unit is an error only when it is surely
-longer, and else passes. An item that is decided above has 20 days for its own share. A bare list (`profile: list`) has
-no column for the ground of a limit: there an item that rests on a law or regulation is only warned.
+longer, and else passes. An item that is decided above has 20 days for its own share. A bare list (`profile: list`)
+comes from a table, where the ground of a limit has a column (法定时限依据) that is seldom filled in: there an item that
+rests on a law or regulation is only warned.
 
 Why: the Act gives 20 days where no law says otherwise. A longer limit needs that law.
 
@@ -18,7 +19,7 @@ Good: `statutory: {count: 30, unit: 工作日, basis: {law: 医疗机构管理�
 
 本条查出没有法律依据而超过 20 个工作日（联合办理 45 个工作日）的法定时限：没有写依据，或者依据只是规章、规范性文件。延
 长的 10 日（15 日）另外填写，不计在内；规章可以缩短，不能延长。单位不同的，确定超过才算。上报件按本级审查的 20 日判
-断。只公布清单的（profile: list），表格里没有时限依据一栏，事项本身有法律、法规作依据的只作警告。
+断。只公布清单的（profile: list），表格里多半没有“法定时限依据”一列，事项本身有法律、法规作依据的只作警告。
 
 为什么：法律、法规没有规定的，期限是 20 个工作日；要长，就要有法。
 
@@ -28,7 +29,7 @@ Good: `statutory: {count: 30, unit: 工作日, basis: {law: 医疗机构管理�
 
 正例：`statutory: {count: 30, unit: 工作日, basis: {law: 医疗机构管理条例, article: 第十二条}}`。
 
-怎样改：在 statutory 的 basis 写明规定期限的法条；没有的，改为 20 个工作日。
+怎样改：在 statutory 的 basis 写明规定期限的法条，在表格里是“法定时限依据”一列；没有的，改为 20 个工作日。
 """
 
 from collections.abc import Iterator
@@ -91,7 +92,7 @@ RULE = ItemRule(
                 "The statutory limit of '{name}' ({count} {unit}) exceeds {most} working days and cites no law.",
             ),
             Words(
-                "在 statutory 的 basis 写明法条；没有的，改为 {most} 个工作日以内。",
+                "在 statutory 的 basis 写明法条，在表格里是“法定时限依据”一列；没有的，改为 {most} 个工作日以内。",
                 "Cite the article in the basis of statutory, or keep within {most} working days.",
             ),
         ),

@@ -9,7 +9,7 @@ Source: the design of tombstones in this tool; 国办函〔2017〕115号 on info
 
 Bad: `status: 取消` and nothing else.
 
-Good: `ended: {on: "2015-10-11", document: 国发〔2015〕57号}`.
+Good: `ended: {"on": "2015-10-11", document: 国发〔2015〕57号}`.
 
 中文
 
@@ -21,7 +21,7 @@ Good: `ended: {on: "2015-10-11", document: 国发〔2015〕57号}`.
 
 反例：只写 `status: 取消`。
 
-正例：`ended: {on: "2015-10-11", document: 国发〔2015〕57号}`。
+正例：`ended: {"on": "2015-10-11", document: 国发〔2015〕57号}`。
 
 怎样改：在 ended 写明取消的日期和文件；有接替事项的，写 replaced_by。
 """

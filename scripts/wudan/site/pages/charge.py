@@ -88,6 +88,7 @@ def _shared_context(site: Site, placed: Placed[Any]) -> dict[str, Any]:
         "collector": site.relations.department(collector),
         "standing": None if stopped and ended and not ended.successors else ended,
         "stopped": (date_text(stopped.on), stopped.document) if stopped else None,
+        "stops_later": stopped is not None and stopped.on > site.catalog.judged_on,
         "dials": site.dials(collector, None, None),
     }
 

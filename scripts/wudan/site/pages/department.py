@@ -69,11 +69,16 @@ def _owned(site: Site) -> dict[str, tuple[Owned, ...]]:
 def _grouped(site: Site, owned: dict[str, tuple[Owned, ...]]) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
     found: dict[str, list[Listed]] = {}
     for id_, placed in site.catalog.departments.items():
-        heading = "已撤销的机构" if placed.record.ended else placed.record.kind
+        heading = "已撤销的机构" if _is_dissolved(site, placed.record) else placed.record.kind
         counts = {part.kind.id: part.tally.items for part in owned.get(id_, ())}
         link = Link(f"departments/{id_}/", placed.record.name)
         found.setdefault(heading, []).append(Listed(link, counts.get("approvals", 0), sum(counts.values())))
     return tuple((heading, tuple(listed)) for heading, listed in found.items())
+
+
+def _is_dissolved(site: Site, department: Department) -> bool:
+    """Say whether a body no longer exists on the judged day."""
+    return department.ended is not None and department.ended <= site.catalog.judged_on
 
 
 def _directory(site: Site, owned: dict[str, tuple[Owned, ...]]) -> Page:
@@ -105,6 +110,7 @@ def _page(site: Site, placed: Placed[Department], owned: tuple[Owned, ...]) -> P
             "facts": tuple(_facts(department)),
             "dials": (*_dials(department), *((site.imprint.hotline,) if site.imprint.hotline else ())),
             "ended": date_text(department.ended) if department.ended else "",
+            "is_dissolved": _is_dissolved(site, department),
             "succeeds": tuple(
                 (site.relations.department(row.body), row.body, date_text(row.since), row.document or "")
                 for row in department.succeeds

@@ -9,12 +9,12 @@ from wudan.catalog.catalog import Placed
 from wudan.catalog.model.service import Member, Service
 from wudan.site.parts.checklist import checklist
 from wudan.site.parts.duration import bars, levels
-from wudan.site.parts.entry import Standing
 from wudan.site.parts.handling import counters, nearest
 from wudan.site.parts.labels import label
 from wudan.site.parts.link import Link
 from wudan.site.parts.page import Page
 from wudan.site.parts.site import HOME, Fact, Site
+from wudan.site.parts.standing import Standing, has_turned, turn_of_service
 from wudan.site.parts.wording import date_text, limit_text
 
 SERVICES = Link("services/", "一件事")
@@ -56,7 +56,8 @@ def service_pages(site: Site) -> Iterator[Page]:
 
 def service_rows(site: Site) -> tuple[ServiceRow, ...]:
     """Give the services for a directory, those that ended last."""
-    placed = sorted(site.catalog.services.values(), key=lambda placed: placed.record.ended is not None)
+    day = site.catalog.judged_on
+    placed = sorted(site.catalog.services.values(), key=lambda placed: has_turned(turn_of_service(placed.record, day)))
     return tuple(
         ServiceRow(
             site.relations.links["services", service.record.id],
@@ -129,13 +130,19 @@ def _facts(service: Service, lead: Link | None) -> Iterator[Fact]:
 
 
 def _standing(site: Site, service: Service) -> Standing | None:
-    if service.ended:
-        heirs = service.ended.replaced_by
-        successors = (*site.relations.find("services", heirs), *site.relations.find("approvals", heirs))
-        return Standing("终止", date_text(service.ended.on), service.ended.document, successors, True)
-    if service.until and service.until < site.imprint.judged_on:
-        return Standing("终止", date_text(service.until), "", (), True)
-    return None
+    turn = turn_of_service(service, site.catalog.judged_on)
+    if turn is None:
+        return None
+    ended = service.ended
+    heirs = ended.replaced_by if ended else ()
+    return Standing(
+        status=turn.fate,
+        on=date_text(ended.on if ended else service.until or ""),
+        document=ended.document if ended else "",
+        successors=(*site.relations.find("services", heirs), *site.relations.find("approvals", heirs)),
+        applied_for=True,
+        lies_ahead=turn.lies_ahead,
+    )
 
 
 def _steps(site: Site, service: Service) -> tuple[tuple[MemberRow, ...], ...]:

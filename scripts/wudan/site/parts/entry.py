@@ -9,17 +9,8 @@ from wudan.catalog.model.base import Entry
 from wudan.catalog.model.kinds import list_kind
 from wudan.site.parts.link import Link
 from wudan.site.parts.site import HOME, Site
+from wudan.site.parts.standing import Standing, turn_of
 from wudan.site.parts.wording import date_text
-
-
-class Standing(msgspec.Struct, frozen=True):
-    """What a reader must know first of an entry that is not in use; `applied_for` is true of what one applies for."""
-
-    status: str
-    on: str
-    document: str
-    successors: tuple[Link, ...]
-    applied_for: bool = False
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -72,17 +63,19 @@ def trail(site: Site, placed: Placed[Any]) -> tuple[Link, ...]:
 
 
 def standing(site: Site, placed: Placed[Any]) -> Standing | None:
-    """Tell that an entry was cancelled or suspended; None for one in use."""
+    """Tell that an entry was cancelled or suspended, or will be; None for one in use of which no end is known."""
     entry: Entry = placed.record
-    if entry.status == "在用":
+    turn = turn_of(entry, site.catalog.judged_on)
+    if turn is None:
         return None
     ended = entry.ended
     return Standing(
-        status=entry.status,
+        status=turn.fate,
         on=date_text(ended.on) if ended else "",
         document=ended.document if ended else "",
         successors=site.relations.find(placed.kind.id, ended.replaced_by) if ended else (),
         applied_for=placed.kind.id == "approvals",
+        lies_ahead=turn.lies_ahead,
     )
 
 

@@ -48,7 +48,7 @@ class Tally(msgspec.Struct, frozen=True):
 def row(site: Site, placed: Placed[Any]) -> Row:
     """Give the line of one entry."""
     link = site.relations.links[placed.kind.id, placed.record.id]
-    return Row(link.address, link.name, tuple(_words(placed)), link.note)
+    return Row(link.address, link.name, tuple(_words(placed, site.catalog.judged_on)), link.note)
 
 
 def rows(site: Site, entries: Iterable[Placed[Any]]) -> tuple[Row, ...]:
@@ -93,7 +93,7 @@ def _charge(approval: Approval) -> str:
     return "收费" if approval.fee.charged else "不收费"
 
 
-def _words(placed: Placed[Any]) -> Iterator[str]:
+def _words(placed: Placed[Any], day: str) -> Iterator[str]:
     record = placed.record
     match placed.kind.id:
         case "approvals":
@@ -104,7 +104,7 @@ def _words(placed: Placed[Any]) -> Iterator[str]:
             yield record.type
             yield f"责任{len(record.duties)}条" if record.duties else ""
         case "fees" | "funds":
-            yield "已停征" if record.stopped else record.standard or ""
+            yield "已停征" if record.stopped and record.stopped.on <= day else record.standard or ""
         case "negative":
             yield record.measure or ""
             yield record.nature or ""

@@ -12,6 +12,7 @@ from wudan.catalog.model.base import Entry
 from wudan.catalog.model.body import Department, Place
 from wudan.catalog.model.law import Law
 from wudan.site.parts.link import Link
+from wudan.site.parts.standing import has_turned, turn_of, turn_of_service
 
 Target = tuple[str, str]
 """The list (or `departments`, `places`, `services`) and the id of what is referred to."""
@@ -67,10 +68,10 @@ def short_name(department: Department) -> str:
     return department.short_name or department.name
 
 
-def entry_link(kind_id: str, entry: Entry) -> Link:
-    """Give the link to an entry of one of the five lists."""
-    note = {"取消": "已取消", "暂停": "暂停办理"}.get(entry.status, "")
-    return Link(f"{kind_id}/{entry.id}/", entry.name, note)
+def entry_link(kind_id: str, entry: Entry, day: str) -> Link:
+    """Give the link to an entry of one of the five lists, with what became of it as of a day."""
+    turn = turn_of(entry, day)
+    return Link(f"{kind_id}/{entry.id}/", entry.name, turn.note if turn else "")
 
 
 def public_entries(catalog: Catalog, kind_id: str) -> Iterator[Placed[Any]]:
@@ -83,14 +84,14 @@ def public_entries(catalog: Catalog, kind_id: str) -> Iterator[Placed[Any]]:
 def _links(catalog: Catalog) -> Iterator[tuple[Target, Link]]:
     for kind in catalog.lists:
         for placed in public_entries(catalog, kind.id):
-            yield (kind.id, placed.record.id), entry_link(kind.id, placed.record)
+            yield (kind.id, placed.record.id), entry_link(kind.id, placed.record, catalog.judged_on)
     for id_, department in catalog.departments.items():
         yield ("departments", id_), Link(f"departments/{id_}/", short_name(department.record))
     for id_, place in catalog.places.items():
         yield ("places", id_), Link(f"places/{id_}/", place.record.name)
     for id_, service in catalog.services.items():
-        note = "已终止" if service.record.ended else ""
-        yield ("services", id_), Link(f"services/{id_}/", service.record.name, note)
+        turn = turn_of_service(service.record, catalog.judged_on)
+        yield ("services", id_), Link(f"services/{id_}/", service.record.name, turn.note if turn else "")
 
 
 def _sources(catalog: Catalog, links: Mapping[Target, Link]) -> Mapping[Target, Mapping[str, tuple[Link, ...]]]:
@@ -146,7 +147,7 @@ def _handled(catalog: Catalog, links: Mapping[Target, Link]) -> Mapping[str, tup
 
 def _handlings(catalog: Catalog) -> Iterator[tuple[Target, tuple[Handling, ...]]]:
     for id_, service in catalog.services.items():
-        if not service.record.ended:
+        if not has_turned(turn_of_service(service.record, catalog.judged_on)):
             yield ("services", id_), service.record.handled_at
     for (kind_id, id_), placed in catalog.by_id.items():
         if kind_id == "approvals" and placed.record.is_in_use:
