@@ -109,6 +109,7 @@ class _Register:
     def __init__(self, catalog: Catalog, said: Mapping[str, str]) -> None:
         self._region = catalog.city.region if catalog.city else None
         self._departments = {id_: placed.record for id_, placed in catalog.departments.items()}
+        self._taken = {*self._departments, *catalog.faulty_values("departments", "id")}
         self.added: dict[str, dict[str, Any]] = {}
         self.ids = {**dict(self._names()), **{fold(name): id_ for name, id_ in said.items()}}
         self._codes = {record.code: id_ for id_, record in self._departments.items() if record.code}
@@ -148,7 +149,7 @@ class _Register:
         return Remark("same_body", cell, {"name": cell.text, "known": earlier, "id": id_}, "@department")
 
     def _add(self, cell: Cell, folded: str) -> Remark:
-        id_ = mint_department(cell.text, self._region, {*self._departments, *self.added})
+        id_ = mint_department(cell.text, self._region, {*self._taken, *self.added})
         near = nearest(cell.text, [record.name for record in self._departments.values()], PROPER_NAME)
         for name in (folded, fold(cell.text), fold(bare_name(cell.text, self._region))):
             self.ids.setdefault(name, id_)

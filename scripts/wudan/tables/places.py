@@ -38,7 +38,7 @@ def find_places(cells: Iterable[Cell], catalog: Catalog) -> Places:
     ids = {fold(text): id_ for id_, placed in catalog.places.items() for text in (placed.record.name, id_)}
     added: list[Mapping[str, Any]] = []
     remarks: list[Remark] = []
-    taken = {*catalog.places}
+    taken = {*catalog.places, *catalog.faulty_values("places", "id")}
     for cell in cells:
         for name in place_names(clean(cell.text)):
             if place_id(name, ids) is not None:

@@ -210,7 +210,8 @@ def _texts(changes: _Changes, catalog: Catalog, remarks: list[Remark]) -> Iterat
         kind = next(kind for kind in KINDS.values() if _holds(kind, path))
         text = _text(file, kind, path, changes, catalog)
         if text is None:
-            remarks.append(Remark("catalog_file", Cell("", 0, 0), {"file": str(path)}))
+            unread = Remark("catalog_file", Cell("", 0, 0), {"file": str(path)})
+            remarks.extend([] if unread in remarks else [unread])
         elif len(text.encode()) > MAX_BYTES:
             remarks.append(Remark("catalog_size", Cell("", 0, 0), {"file": str(path), "limit": MAX_BYTES}))
         else:

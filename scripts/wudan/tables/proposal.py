@@ -25,6 +25,7 @@ from wudan.tables.rows import ItemRow, item_rows, read_rows
 from wudan.tables.setting_aside import about_cells, without_hidden_rows, without_struck_rows
 from wudan.tables.sheet import Cell, Sheet, TableRefusedError
 from wudan.tables.table import read_table
+from wudan.tables.unread import about_unread_entries, about_unread_register
 
 _WHOLE_FILE = Cell("", 0, 0)
 _SHOWN = 40  # characters of a cell that a remark quotes
@@ -101,6 +102,8 @@ def _with_plan(read: Proposal, layouts: tuple[Layout, ...], catalog: Catalog, le
     tables = [(layout, list(item_rows(layout, ledger, remarks))) for layout in layouts]
     setting, bodies, places = _setting(tables, catalog, request)
     remarks.extend((*bodies.remarks, *places.remarks))
+    for register, found in (("departments", bodies), ("places", places)):
+        remarks.extend(about_unread_register(register, found.added, found.remarks, catalog))
     for layout in layouts:
         remarks.extend(about_cells(layout))
     drafts: list[Draft] = []
@@ -116,6 +119,7 @@ def _with_plan(read: Proposal, layouts: tuple[Layout, ...], catalog: Catalog, le
     if not any(_keeps_out(remark, request) for remark in remarks):
         items = tuple(join_rows(drafts, request.list_id, by_main_item=request.by_main_item, remarks=remarks))
         matches = match(items, catalog, request.list_id, remarks, transfer=request.transfer)
+        remarks.extend(about_unread_entries(matches, catalog, request.list_id))
         plan = make_plan(matches, {"departments": bodies.added, "places": places.added}, catalog, request, remarks)
     remarks.extend(Remark("not_taken", cell, {"text": _shown(cell)}) for cell in list(ledger.untold(remarks)))
     is_sound = not any(_keeps_out(remark, request) for remark in remarks)
