@@ -95,3 +95,18 @@ def test_a_better_writing_of_the_name_is_taken(city: Path, table: Table) -> None
     import_json(city, table("部门|事项名称|事项类型", "wjw|1.采砂许可。|1"))
     outcome = import_json(city, table("部门|事项名称|事项类型", "wjw|采砂许可|1", name="b.tsv"))
     assert outcome["summary"]["updated"] == 1
+
+
+def test_of_two_limits_of_one_part_the_one_that_the_catalog_has_stays_whichever_comes_first(
+    city: Path, table: Table
+) -> None:
+    """A limit that all parts share is said of the item; it is still the limit of the part in dispute."""
+    heading = "部门|事项名称|事项类型|子项|法定时限"
+    rows = ["wjw|采砂许可|1|首次|20个工作日", "wjw|采砂许可|1|延续|20个工作日", "wjw|采砂许可|1|首次|8个工作日"]
+    for first, second in ((rows, rows[::-1]), (rows[::-1], rows)):
+        file = city / "catalog/approvals/wjw.yml"
+        file.unlink(missing_ok=True)
+        import_json(city, table(heading, *first))
+        before = _texts(city)
+        import_json(city, table(heading, *second, name="b.tsv"))
+        assert _texts(city) == before

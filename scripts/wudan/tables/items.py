@@ -52,6 +52,24 @@ def join_rows(drafts: Iterable[Draft], list_id: str, *, by_main_item: bool, rema
         yield _with_part_ids(draft)
 
 
+def said_once(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the data of an item with parts so that what all of them say alike is said of the item."""
+    parts = data["parts"]
+    shared = {
+        key: parts[0][key] for key in _OF_PARTS if all(key in part and part[key] == parts[0][key] for part in parts)
+    }
+    own = [{key: value for key, value in part.items() if key not in shared} for part in parts]
+    return {**data, **shared, "parts": own}
+
+
+def said_of_each(data: Mapping[str, Any], key: str) -> dict[str, Any]:
+    """Give the data of an item so that each of its parts says for itself what was said of the item under a key."""
+    if key not in _OF_PARTS or key not in data:
+        return dict(data)
+    parts = [{**part, key: part.get(key, data[key])} for part in data.get("parts", ())]
+    return {**{name: value for name, value in data.items() if name != key}, "parts": parts}
+
+
 def free_part_ids(taken: Iterable[str]) -> Iterator[str]:
     """Give the ids of parts that are still free: a, b, … z, p27 and so on."""
     used = set(taken)
@@ -170,9 +188,5 @@ def _with_part_ids(draft: Draft) -> Draft:
     parts = draft.data.get("parts")
     if not parts:
         return draft
-    shared = {
-        key: parts[0][key] for key in _OF_PARTS if all(key in part and part[key] == parts[0][key] for part in parts)
-    }
-    ids = free_part_ids(())
-    lettered = [{"id": next(ids)} | {key: value for key, value in part.items() if key not in shared} for part in parts]
-    return replace(draft, data={**draft.data, **shared, "parts": lettered})
+    lettered = [{"id": id_} | part for id_, part in zip(free_part_ids(()), parts, strict=False)]
+    return replace(draft, data=said_once({**draft.data, "parts": lettered}))

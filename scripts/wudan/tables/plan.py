@@ -17,6 +17,7 @@ from wudan.catalog.writing.schema_line import schema_line
 from wudan.catalog.writing.splicing import change_records
 from wudan.tables.completing import complete
 from wudan.tables.drafts import Draft
+from wudan.tables.items import said_of_each, said_once
 from wudan.tables.matching import Match
 from wudan.tables.merging import merge
 from wudan.tables.minting import Serials, mark_of
@@ -122,9 +123,11 @@ def _settled(draft: Draft, old: Mapping[str, Any]) -> Mapping[str, Any]:
     for path, values in draft.disputed.items():
         key, _, inner = path.replace("[]", "").partition(".")
         if "[]" in path:
-            names = {_name_of(element): element for element in old.get(key, ())}
+            known = said_of_each(old, inner) if key == "parts" else old
+            data = said_of_each(data, inner) if key == "parts" else data
+            names = {_name_of(element): element for element in known.get(key, ())}
             data[key] = [_kept(element, names.get(_name_of(element), {}), inner, values) for element in data[key]]
-            data = _kept(data, old, inner, values)
+            data = said_once(data) if key == "parts" else data
         elif inner and isinstance(old.get(key), dict):
             data[key] = _kept(data[key], old[key], inner, values)
         else:
