@@ -276,5 +276,5 @@ def test_departments_places_and_items_are_told_by_their_names(before: Catalog, t
     lists["approvals/slj.yml"][0]["preconditions"] = [{"approval": "zjj-xk-002"}]
     after = loaded(lists, tmp_path)
     messages = {one.message for one in report_of(changes_of(before, after), names_of(before, after), "zh").changes}
-    assert "实施机关由wjw局改为zjj局" in messages
+    assert "由wjw局划转到zjj局" in messages
     assert "前置条件增加“取水许可（zjj2）（zjj-xk-002）”" in messages

@@ -33,8 +33,8 @@ class Change:
 
     `before` and `after` are the record on each side, where it is there. A merger or split names all records that it
     joins in `sources` and `targets`. `guess` is a record that is gone and may be the new one under another identity,
-    which nobody declared. `does` is all that it does to the data, so that making every change of a
-    difference to the one catalog gives the other.
+    which nobody declared; `namesake` one that another department still has. `does` is all that it does to the data, so
+    that making every change of a difference to the one catalog gives the other.
     """
 
     kind: str
@@ -48,6 +48,7 @@ class Change:
     targets: tuple[DiffRecord, ...] = ()
     does: tuple[RecordEdit, ...] = ()
     guess: DiffRecord | None = None
+    namesake: DiffRecord | None = None
 
     @property
     def transition(self) -> Transition:

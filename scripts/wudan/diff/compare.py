@@ -12,18 +12,18 @@ from wudan.diff.listing import Element
 from wudan.diff.match import Matches
 from wudan.diff.meaning import kind_of_edit
 from wudan.diff.record import DiffRecord, texts_in
-from wudan.diff.reform import Moves, moves_of
-from wudan.diff.regrouping import Regrouping, regroupings
-from wudan.diff.transitions import EFFECTS, TRANSITIONS, Effect
+from wudan.diff.reform import moves_of
+from wudan.diff.regrouping import regroupings
+from wudan.diff.transfers import Transfer, namesakes, transfers
+from wudan.diff.transitions import EFFECTS, TRANSITIONS
+from wudan.diff.whole_records import Surroundings, come, effect_of, gone, moved, regrouped
 
 # What moves the rule itself comes first.
 _FRAME = ("catalog", "baseline", "adjustment", "laws", "waivers", "departments")
 _ORDER = {kind: place for place, kind in enumerate((*_FRAME, *(kind for kind in KINDS if kind not in _FRAME)))}
 
-# Lists whose entries ask something of an applicant by being there, and records that offer him something.
-_ASKING = frozenset({"approvals", "fees", "funds", "negative", "intermediaries"})
-_OFFERING = frozenset({"service", "places"})
-_MIRRORED: Mapping[Effect, Effect] = {"burden": "relief", "relief": "burden"}
+# What a new identity brings along.
+_OF_IDENTITY = ("id", "code", "status", "ended", "replaces")
 
 
 def compare(before: Catalog, after: Catalog, matches: Matches) -> tuple[Change, ...]:
@@ -39,11 +39,15 @@ def compare(before: Catalog, after: Catalog, matches: Matches) -> tuple[Change, 
         for key, record in (*matches.before.items(), *matches.after.items())
         if key[0] == "approvals"
     }
-    around = _Surroundings(moves, names, after.year)
-    found: list[Change] = [_regrouped(group) for group in groups]
-    found.extend(_gone(record, moves) for record in matches.gone if record.key not in grouped)
-    guesses = matches.guesses()
-    found.extend(_come(record, moves, guesses.get(record.key)) for record in matches.come if record.key not in grouped)
+    around = Surroundings(moves, transfers(matches, grouped), names, after.year)
+    found: list[Change] = [regrouped(group) for group in groups]
+    found.extend(gone(record, around) for record in matches.gone if record.key not in grouped)
+    guesses, others = matches.guesses(), namesakes(matches)
+    for record in matches.come:
+        if record.key not in grouped:
+            found.append(come(record, around, guesses.get(record.key), others.get(record.key)))
+    for transfer in {id(one): one for one in around.transfers.values()}.values():
+        found.extend(_told_of_both(transfer, around))
     for before_it, now in matches.pairs:
         if (before_it.data is not now.data and before_it.data != now.data) or before_it.owner != now.owner:
             found.extend(_within(_pair(before_it, now), around, is_grouped=now.key in grouped))
@@ -55,34 +59,17 @@ def _place(change: Change) -> tuple[object, ...]:
     return (_ORDER[record.kind.id], record.owner or "", record.identity, EFFECTS.index(change.effect), change.field)
 
 
-def _effect(kind: str, record: DiffRecord) -> Effect:
-    """Give what a change of a whole record is for the applicant: what lists ask of him, and what they offer."""
-    effect = TRANSITIONS[kind].effect
-    if record.kind.id in _ASKING and record.data.get("type") != "公共服务":
-        return effect
-    if record.kind.id in _ASKING | _OFFERING:
-        return _MIRRORED.get(effect, effect)
-    return "neutral"
-
-
-def _gone(record: DiffRecord, moves: Moves) -> Change:
-    kind = "delegated" if moves.leaves(record) else "removed"
-    does = RecordEdit("remove", record.key, record.key)
-    return Change(kind, _effect(kind, record), record, None, does=(does,))
-
-
-def _come(record: DiffRecord, moves: Moves, guess: DiffRecord | None) -> Change:
-    kind = "taken_over" if moves.arrives(record) else "added"
-    does = RecordEdit("add", record.key, record.key, record.owner, record.data)
-    return Change(kind, _effect(kind, record), None, record, does=(does,), guess=guess)
-
-
-def _regrouped(group: Regrouping) -> Change:
-    first, last = group.sources[0], group.targets[0]
-    kind = "merged" if len(group.sources) >= len(group.targets) else "split"
-    return Change(
-        kind, _effect(kind, last), first, last, sources=group.sources, targets=group.targets, does=tuple(group.does())
-    )
+def _told_of_both(transfer: Transfer, around: Surroundings) -> Iterator[Change]:
+    """Give what the entry asks otherwise at its new department. The two ends do it; here it is only told."""
+    owners = transfer.source.owner, transfer.target.owner
+    told = [
+        edit
+        for edit in edits(transfer.source.data, transfer.target.data)
+        if edit.path[0] not in _OF_IDENTITY and (edit.old, edit.new) != owners
+    ]
+    source = replace(transfer.source, owner=transfer.target.owner)
+    for change in _within(_Pair(source, transfer.target, told), around, is_grouped=False):
+        yield replace(change, before=transfer.source, does=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +83,7 @@ class _Pair:
     def change(self, kind: str, claimed: Sequence[Edit], old: Any, new: Any) -> Change:
         """Give a change of the record as a whole, which claims some of its edits."""
         path = claimed[0].path if claimed else ()
-        return Change(kind, _effect(kind, self.new), self.old, self.new, path, old, new, does=(self.does(claimed),))
+        return Change(kind, effect_of(kind, self.new), self.old, self.new, path, old, new, does=(self.does(claimed),))
 
     def does(self, claimed: Iterable[Edit]) -> RecordEdit:
         wanted = set(map(id, claimed))
@@ -108,16 +95,7 @@ def _pair(old: DiffRecord, new: DiffRecord) -> _Pair:
     return _Pair(old, new, tuple(edits(old.data, new.data)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
-    """What decides on a record's changes beside itself: decisions, names of items by id, the year of the holidays."""
-
-    moves: Moves
-    names: Mapping[str, str]
-    year: int
-
-
-def _within(pair: _Pair, around: _Surroundings, *, is_grouped: bool) -> Iterator[Change]:
+def _within(pair: _Pair, around: Surroundings, *, is_grouped: bool) -> Iterator[Change]:
     """Give the changes of one record: first those that have a name of their own, then field by field."""
     left = list(pair.edits)
     if pair.old.kind.id in LIST_IDS:
@@ -138,15 +116,15 @@ def _belongs_to_group(edit: Edit) -> bool:
     return edit.path[0] in ("status", "ended", "replaces")
 
 
-Logical = Callable[[_Pair, Sequence[Edit], _Surroundings], Iterable[Change]]
+Logical = Callable[[_Pair, Sequence[Edit], Surroundings], Iterable[Change]]
 
 
-def _identity(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:  # noqa: ARG001
+def _identity(pair: _Pair, left: Sequence[Edit], around: Surroundings) -> Iterator[Change]:  # noqa: ARG001
     if claimed := [edit for edit in left if edit.path == ("id",)]:
         yield pair.change("id_changed", claimed, pair.old.identity, pair.new.identity)
 
 
-def _transferred(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:  # noqa: ARG001
+def _transferred(pair: _Pair, left: Sequence[Edit], around: Surroundings) -> Iterator[Change]:  # noqa: ARG001
     if pair.old.owner == pair.new.owner:
         return
     owners = (pair.old.owner, pair.new.owner)
@@ -154,7 +132,7 @@ def _transferred(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> It
     yield pair.change("transferred", claimed, *owners)
 
 
-def _renamed(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:  # noqa: ARG001
+def _renamed(pair: _Pair, left: Sequence[Edit], around: Surroundings) -> Iterator[Change]:  # noqa: ARG001
     named = [edit for edit in left if edit.path == ("name",)]
     if named:
         former = [edit for edit in left if edit.path[0] == "former_names" and _is_about(edit, named[0])]
@@ -167,7 +145,7 @@ def _is_about(edit: Edit, named: Edit) -> bool:
     return (written and edit.new in (named.old, [named.old])) or (struck_off and edit.old in (named.new, [named.new]))
 
 
-def _type(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:  # noqa: ARG001
+def _type(pair: _Pair, left: Sequence[Edit], around: Surroundings) -> Iterator[Change]:  # noqa: ARG001
     if claimed := [edit for edit in left if edit.path == ("type",)]:
         yield pair.change("type_changed", claimed, claimed[0].old, claimed[0].new)
 
@@ -175,7 +153,7 @@ def _type(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[
 _TOWN = "镇（乡、街道）级"
 
 
-def _level(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:  # noqa: ARG001
+def _level(pair: _Pair, left: Sequence[Edit], around: Surroundings) -> Iterator[Change]:  # noqa: ARG001
     claimed = [edit for edit in left if edit.path == ("level",) and _TOWN in (edit.old, edit.new)]
     if claimed:
         kind = "delegated" if claimed[0].new == _TOWN else "drawn_up"
@@ -188,19 +166,24 @@ _STATUSES = {
 }
 
 
-def _status(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:
+def _status(pair: _Pair, left: Sequence[Edit], around: Surroundings) -> Iterator[Change]:
     claimed = [edit for edit in left if edit.path[0] in ("status", "ended")]
     status = next((edit for edit in claimed if edit.path == ("status",)), None)
     if status is None:
+        return
+    claimed.sort(key=lambda edit: edit is not status)
+    if (transfer := around.transfers.get(pair.new.key)) and "取消" in (status.old, status.new):
+        kind = "moved_away" if status.new == "取消" else "moved_here"
+        yield moved(kind, transfer, pair.old, pair.new, (pair.does(claimed),), path=status.path)
         return
     if status.new == "取消":
         kind = "delegated" if around.moves.leaves(pair.new) else "cancelled"
     else:
         kind = _STATUSES.get((pair.old.text("status"), pair.new.text("status")), "revived")
-    yield pair.change(kind, [status, *(edit for edit in claimed if edit is not status)], status.old, status.new)
+    yield pair.change(kind, claimed, status.old, status.new)
 
 
-def _charge(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:  # noqa: ARG001
+def _charge(pair: _Pair, left: Sequence[Edit], around: Surroundings) -> Iterator[Change]:  # noqa: ARG001
     """Give the beginning or the end of a charge, with what is charged."""
     claimed = [edit for edit in left if edit.path[0] == "fee"]
     if any(edit.path == ("fee", "charged") for edit in claimed):
@@ -215,7 +198,7 @@ def _charges(fee: Mapping[str, Any]) -> Any:
     return [*texts_in(fee.get("fees")), *texts_in(fee.get("funds"))] or fee.get("note") or fee.get("charged")
 
 
-def _precondition(pair: _Pair, left: Sequence[Edit], around: _Surroundings) -> Iterator[Change]:
+def _precondition(pair: _Pair, left: Sequence[Edit], around: Surroundings) -> Iterator[Change]:
     """Give preconditions that are the same under another name: one told by its name before, and by its id now."""
     gone, come = (
         {_called(edit.old or edit.new, around.names): edit for edit in left if _is_precondition(edit, operation)}

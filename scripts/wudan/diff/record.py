@@ -37,6 +37,11 @@ class DiffRecord:
         found = next((self.data[key] for key in ("name", "title", "document") if self.data.get(key)), None)
         return str(found or self.identity)
 
+    @property
+    def is_in_use(self) -> bool:
+        """Whether it is not cancelled."""
+        return self.data.get("status") != "取消"
+
     def text(self, key: str) -> str:
         """Give the text under a key; empty where there is none, or something else. A record may break its schema."""
         value = self.data.get(key)

@@ -65,4 +65,4 @@ def _links(before: Mapping[Key, DiffRecord], after: Mapping[Key, DiffRecord]) ->
 
 
 def _is_in_use(record: DiffRecord | None) -> bool:
-    return record is not None and record.data.get("status") != "取消"
+    return record is not None and record.is_in_use

@@ -19,6 +19,10 @@ from wudan.level import Level
 from wudan.words import Language, Words, bracketed, names_text, quoted, visible
 
 _COUNT = Words("原{before}项→现{after}项", "{before} became {after}")
+_NAMESAKE = Words(
+    "（{owner}有同名事项 {id}；是划转的，应当保留原编号，移到本部门的文件里）",
+    " ({owner} has an item of that name, {id}; one that was transferred keeps its id and goes into this file)",
+)
 _GUESS = Words(
     "（会不会就是删去的“{name}”？同一事项要保留原编号 {id}，由它变来的写 replaces）",
     " (is it '{name}', which was removed? The same item keeps its id {id}; what grew out of it says so in replaces)",
@@ -137,6 +141,9 @@ def message_of(change: Change, names: Mapping[str, str], language: Language) -> 
         "count": _COUNT.write(language, {"before": len(change.sources), "after": len(change.targets)}),
     }
     message = change.transition.words.write(language, arguments).strip()
+    if change.namesake is not None:
+        owner = names.get(change.namesake.owner or "", change.namesake.owner or "")
+        return message + _NAMESAKE.write(language, {"owner": owner, "id": change.namesake.identity})
     if change.guess is None:
         return message
     return message + _GUESS.write(language, {"name": change.guess.name, "id": change.guess.identity})
