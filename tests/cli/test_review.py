@@ -173,3 +173,13 @@ def test_a_comment_on_very_many_changes_stays_under_its_limit_and_links_the_page
     assert re.search(r"还有 \d+ 处没有列出，见完整页面。", text)
     assert text.endswith("[完整的审核页面](https://xinmi.example/review/1)\n")
     assert text.count("<details>") == text.count("</details>")
+
+
+def test_a_revision_is_reviewed_without_being_checked_out(repository: Path, lists: Lists) -> None:
+    first, *rest = lists["approvals/wjw.yml"]
+    git(repository, "switch", "--quiet", "--create", "request")
+    lay_out(lists | {"approvals/wjw.yml": [first | {"name": "公共场所开业许可"}, *rest]}, repository)
+    git(repository, "commit", "--quiet", "--all", "-m", "改名")
+    there = review(repository, "--base", "main").stdout
+    git(repository, "switch", "--quiet", "main")
+    assert review(repository, "--base", "main", "--head", "request").stdout == there != ""

@@ -174,3 +174,39 @@ def test_outside_a_repository_there_is_nothing_to_compare_with(small_city: Path)
     done = wudan("check", "--since", "HEAD", folder=small_city)
     assert done.returncode == 3
     assert "不在 git 仓库中" in done.stderr
+
+
+def test_a_revision_is_judged_without_being_checked_out(repository: Path) -> None:
+    git(repository, "switch", "--quiet", "--create", "request")
+    commit(repository, OLD + NEW_FINDING)
+    git(repository, "switch", "--quiet", "main")
+    assert found(repository, "main") == []
+    assert found(repository, "main", "--head", "request") == [("Q001", "wjw-xk-002")]
+
+
+def test_a_judged_revision_is_held_against_where_it_parted(repository: Path) -> None:
+    git(repository, "branch", "request")
+    commit(repository, OLD + NEW_FINDING)
+    assert found(repository, "main", "--head", "request") == []
+
+
+@pytest.mark.parametrize("catalog", ["gone", "link", "headless"])
+def test_a_revision_without_a_catalog_is_not_passed_as_an_empty_one(repository: Path, catalog: str) -> None:
+    git(repository, "switch", "--quiet", "--create", "request")
+    if catalog == "headless":
+        git(repository, "rm", "--quiet", "catalog/catalog.yml")
+    else:
+        git(repository, "mv", "catalog", "lists")
+    if catalog == "link":
+        (repository / "catalog").symlink_to("lists")
+    commit(repository)
+    git(repository, "switch", "--quiet", "main")
+    done = wudan("check", "--since", "main", "--head", "request", folder=repository)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "版本 request 里没有 catalog/catalog.yml" in done.stderr
+
+
+def test_what_is_only_read_cannot_be_mended(repository: Path) -> None:
+    done = wudan("check", "--head", "HEAD", "--fix", folder=repository)
+    assert done.returncode == 2
+    assert "--head" in done.stderr

@@ -10,12 +10,13 @@ import typer
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.reading.load import load_catalog
-from wudan.catalog.reading.source import FolderSource, open_folder
+from wudan.catalog.reading.source import FolderSource, Source
 from wudan.cli.options import (
     DEFAULT_CATALOG,
     NO_DEPARTMENT,
     CatalogFolder,
     DayOption,
+    HeadOption,
     Lang,
     LanguageOption,
     SubmitterOption,
@@ -24,7 +25,7 @@ from wudan.cli.options import (
 )
 from wudan.cli.usage import UsageError
 from wudan.diff.difference import Difference
-from wudan.diff.side import open_base
+from wudan.diff.side import open_base, open_head
 from wudan.findings.finding import Report, make_report
 from wudan.findings.formats.registry import FORMATS
 from wudan.findings.judge import judge, judge_change
@@ -40,6 +41,7 @@ from wudan.words import Words
 _MOST_PASSES = 10  # mending one thing may show another; nothing needs more than two
 
 _NEEDS_SINCE = Words("--whole-items 要与 --since 同用。", "--whole-items needs --since.")
+_NO_FIX = Words("--fix 改的是文件夹里的文件，不能与 --head 同用。", "--fix mends the folder; it goes not with --head.")
 _NO_RULE = Words("没有代码为 {code} 的规则。", "No rule {code}.")
 
 
@@ -88,6 +90,7 @@ def check(
             "With --since: report all findings of an item that was changed",
         ),
     ] = False,
+    head: HeadOption = "",
     at: DayOption = "",
     department: Annotated[
         str, typer.Option(metavar="ID"), Words("只显示这个部门的文件", "Show the files of this department only")
@@ -102,40 +105,44 @@ def check(
     lang: Lang = LanguageOption.zh,
 ) -> None:
     """Check a catalog, and leave with 1 where a finding reaches the level asked for."""
-    source = open_folder(folder or catalog)
     if whole_items and not since:
         raise UsageError(_NEEDS_SINCE)
-    run = _Run(source, _chosen(select, ignore), day_of(at), since, whole_items, submitter or None)
+    if fix and head:
+        raise UsageError(_NO_FIX)
+    place = folder or catalog
+    source = open_head(head, place)
+    before = load_catalog(open_base(since, place, head), day_of(at)) if since else None
+    run = _Run(source, _chosen(select, ignore), day_of(at), before, whole_items, submitter or None)
     loaded, found = run.judge()
     for identifier in (department, submitter):
         if identifier and identifier not in loaded.departments:
             raise UsageError(NO_DEPARTMENT, id=identifier)
     if fix:
-        loaded, found = _mended(run, loaded, found, department)
+        loaded, found = _mended(FolderSource(place), run, loaded, found, department)
     report = make_report(loaded, _shown(loaded, found.standing, department), lang.value, len(found.accepted))
     give(report, FORMATS[form], lang.value)
     raise typer.Exit(_exit_code(report, fail_on))
 
 
 class _Run:
-    """One way of judging a folder, which can be repeated after something was mended."""
+    """One way of judging a catalog, which can be repeated after something was mended."""
 
     def __init__(
         self,
-        source: FolderSource,
+        source: Source,
         rules: Sequence[Rule],
         at: str | None,
-        since: str,
+        before: Catalog | None,
         whole_items: bool,
         submitter: str | None,
     ) -> None:
         self.source, self.rules, self.at, self.submitter = source, rules, at, submitter
         self.whole_items = whole_items
         self.is_whole = len(rules) == len(all_rules())
-        self.before = load_catalog(open_base(since, source.folder), at) if since else None
+        self.before = before
 
     def judge(self) -> tuple[Catalog, Sorted]:
-        """Read the folder as it is now, and judge it."""
+        """Read the catalog as it is now, and judge it."""
         loaded = load_catalog(self.source, self.at, self.before)
         if self.before is None:
             return loaded, judge(loaded, self.rules, self.submitter, is_whole=self.is_whole)
@@ -145,10 +152,10 @@ class _Run:
         )
 
 
-def _mended(run: _Run, loaded: Catalog, found: Sorted, department: str) -> tuple[Catalog, Sorted]:
+def _mended(source: FolderSource, run: _Run, loaded: Catalog, found: Sorted, department: str) -> tuple[Catalog, Sorted]:
     """Mend what is shown and can be mended, until nothing more can be."""
     for _ in range(_MOST_PASSES):
-        if not mend(run.source, loaded, _shown(loaded, found.standing, department)):
+        if not mend(source, loaded, _shown(loaded, found.standing, department)):
             break
         loaded, found = run.judge()
     return loaded, found

@@ -46,6 +46,14 @@ SubmitterOption = Annotated[
     typer.Option("--as", metavar="ID"),
     Words("送审的部门；不写为审核人", "The department that submits; a reviewer where none is named"),
 ]
+HeadOption = Annotated[
+    str,
+    typer.Option("--head", metavar="REV"),
+    Words(
+        "判定这个 git 版本里的目录，不看文件夹里的；里面的文件只从 git 读，不检出",
+        "Judge the catalog of this git revision, not the folder's; it is read through git and never checked out",
+    ),
+]
 
 
 def day_of(text: str) -> str | None:

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from wudan.catalog.reading.load import collecting_no_garbage, load_catalog
-from wudan.catalog.reading.source import open_folder
 from wudan.cli.options import (
     DEFAULT_CATALOG,
     NO_DEPARTMENT,
     CatalogFolder,
+    HeadOption,
     Lang,
     LanguageOption,
     SubmitterOption,
@@ -18,7 +18,7 @@ from wudan.cli.options import (
 )
 from wudan.cli.usage import UsageError
 from wudan.diff.difference import Difference
-from wudan.diff.side import open_base
+from wudan.diff.side import open_base, open_head
 from wudan.output.giving import give
 from wudan.review.registry import FORMATS
 from wudan.review.request import Review, review
@@ -34,6 +34,7 @@ def review_change(
             "The git revision to compare with, as origin/main, or release:ID",
         ),
     ],
+    head: HeadOption = "",
     submitter: SubmitterOption = "",
     form: Annotated[
         str, format_option(FORMATS), Words("格式：评论或者网页", "Format: a comment or a web page")
@@ -48,15 +49,18 @@ def review_change(
 ) -> None:
     """Report on a change, and leave with 1 where it causes errors."""
     with collecting_no_garbage():
-        found = _reviewed(base, submitter, page_url, catalog, lang)
+        found = _reviewed(base, head, submitter, page_url, catalog, lang)
         give(found, FORMATS[form], lang.value)
     raise typer.Exit(1 if found.fails else 0)
 
 
-def _reviewed(base: str, submitter: str, page_url: str, folder: Path, lang: LanguageOption) -> Review:
-    """Hold the catalog in a folder against a revision. Raises UsageError where there is no such department."""
-    source = open_folder(folder)
-    before = load_catalog(open_base(base, source.folder))
+def _reviewed(base: str, head: str, submitter: str, page_url: str, folder: Path, lang: LanguageOption) -> Review:
+    """Hold the folder's catalog, or that of the revision `head`, against another revision.
+
+    Raises UsageError where there is no such department.
+    """
+    source = open_head(head, folder)
+    before = load_catalog(open_base(base, folder, head))
     after = load_catalog(source, beside=before)
     if submitter and submitter not in after.departments:
         raise UsageError(NO_DEPARTMENT, id=submitter)

@@ -25,14 +25,33 @@ def open_side(name: str, catalog: Path) -> Source:
     return open_revision(catalog, name)
 
 
-def open_base(name: str, catalog: Path) -> Source:
+def open_head(name: str, catalog: Path) -> Source:
+    """Give the catalog that is judged: the folder, or where a git revision is named, what that commit has in its place.
+
+    Raises SourceError where there is no such thing; a commit without a catalog is none to judge.
+    """
+    folder = open_folder(catalog)
+    if not name:
+        return folder
+    found = open_revision(catalog, name)
+    if not any(str(file.path) == "catalog.yml" for file in found.files()):
+        raise SourceError(
+            f"版本 {visible(name)} 里没有 {found.prefix}catalog.yml，不是一份目录，无法检查。",
+            f"There is no {found.prefix}catalog.yml in revision {visible(name)}, so it is no catalog to judge.",
+        )
+    return found
+
+
+def open_base(name: str, catalog: Path, head: str = "") -> Source:
     """Give the catalog that a change is held against: a release, or where the work parted from a git revision.
+
+    The work is what is checked out, or what ends in the commit `head` where one is named.
 
     Raises SourceError where there is no such thing.
     """
     if name.startswith(_RELEASE):
         return _release(name.removeprefix(_RELEASE), catalog)
-    return open_common_ancestor(catalog, name)
+    return open_common_ancestor(catalog, name, head or "HEAD")
 
 
 def _release(identity: str, catalog: Path) -> Source:

@@ -72,15 +72,15 @@ def open_revision(folder: Path, revision: str) -> RevisionSource:
     return RevisionSource(repository, _commit(repository, revision), prefix)
 
 
-def open_common_ancestor(folder: Path, revision: str) -> RevisionSource:
-    """Give the catalog folder as it was where the present work parted from a revision.
+def open_common_ancestor(folder: Path, revision: str, head: str = "HEAD") -> RevisionSource:
+    """Give the catalog folder as it was where the work that ends in `head` parted from a revision.
 
     What happened on the other side since then is nobody's change here. Raises SourceError as `open_revision` does, and
     when the clone is too shallow to know the common ancestor.
     """
     repository, prefix = _place_of(folder)
     commit = _commit(repository, revision)
-    found = run_git(repository, "merge-base", commit, "HEAD")
+    found = run_git(repository, "merge-base", commit, _commit(repository, head))
     if found.returncode == 0:
         return RevisionSource(repository, found.stdout.decode().strip(), prefix)
     if _is_shallow(repository):
