@@ -7,7 +7,7 @@ STAMP := $(VENV)/.locked
 CHROMIUM := /usr/bin/chromium
 LOCK := pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url
 
-.PHONY: setup site preview serve test check format new-rule numbers bench findings lock pictures clean browser
+.PHONY: setup site preview serve test check format new-rule numbers dry-run bench findings lock pictures clean browser
 .DEFAULT_GOAL := site
 
 setup: $(STAMP)
@@ -46,7 +46,7 @@ check: setup
 	$(BIN)/deptry scripts/wudan
 	$(BIN)/wudan check
 	$(BIN)/wudan fmt --check
-	@! command -v shellcheck >/dev/null || shellcheck --external-sources --source-path=SCRIPTDIR findings/*.sh findings/lib/*.sh
+	@! command -v shellcheck >/dev/null || shellcheck --external-sources --source-path=SCRIPTDIR findings/*.sh findings/lib/*.sh .ci/run .ci/review
 
 format: setup
 	$(BIN)/ruff check --fix .
@@ -62,6 +62,10 @@ new-rule: setup
 # Writes the counts that the texts state: rules, commands, findings.
 numbers: setup
 	$(BIN)/python scripts/stated_counts.py
+
+# Runs the steps of the pull-request flows here, in a temporary repository with a request; INSTALL=1 installs as a forge does.
+dry-run: setup
+	@PYTHONPATH=.ci $(BIN)/python -m dry_run $(if $(INSTALL),--install)
 
 bench: setup browser
 	@command -v hugo >/dev/null && command -v hyperfine >/dev/null || sh scripts/debian.sh hugo hyperfine
