@@ -63,9 +63,10 @@ new-rule: setup
 numbers: setup
 	$(BIN)/python scripts/stated_counts.py
 
-# Runs the steps of the pull-request flows here, in a temporary repository with a request; INSTALL=1 installs as a forge does.
+# Runs the steps of the pull-request flows here, in a temporary repository with a request; INSTALL=1 installs as a
+# forge does, FLOW=gitlab runs those in whose name that is.
 dry-run: setup
-	@PYTHONPATH=.ci $(BIN)/python -m dry_run $(if $(INSTALL),--install)
+	@PYTHONPATH=.ci $(BIN)/python -m dry_run $(if $(INSTALL),--install) $(FLOW)
 
 bench: setup browser
 	@command -v hugo >/dev/null && command -v hyperfine >/dev/null || sh scripts/debian.sh hugo hyperfine

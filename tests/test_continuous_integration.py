@@ -87,6 +87,15 @@ def test_the_token_of_gitlab_is_for_one_job_on_the_main_branch() -> None:
     assert rule == {"if": '$CI_PIPELINE_SOURCE == "trigger" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH'}
 
 
+def test_the_page_for_administrators_names_the_token_as_the_flow_does() -> None:
+    job = load(ROOT / ".gitlab-ci.yml")["写审核意见"]
+    page = (ROOT / "site_src/docs/help/administrators.md").read_text(encoding="utf-8")
+    assert f"Environment scope 填 `{job['environment']['name']}`" in page
+    assert "名称 `WUDAN_COMMENT_TOKEN`" in page
+    review = load(ROOT / ".github/workflows/review.yml")["jobs"]["review"]["name"]
+    assert f"Require status checks to pass（“{review}”" in page
+
+
 @pytest.mark.parametrize("path", PIPELINES, ids=lambda path: path.name)
 def test_on_gitee_only_the_number_of_a_request_is_named_in_a_script(path: Path) -> None:
     """Whether a variable is written into the script or given to the shell is not documented there."""
@@ -169,3 +178,15 @@ def test_the_owners_are_those_of_the_register_of_departments() -> None:
     catalog = load_catalog(open_folder(ROOT / "catalog"))
     wanted = codeowners(catalog, "catalog", "@xinmi/bianban", "@xinmi/{id}")
     assert (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8") == wanted
+
+
+def test_the_token_that_fetches_a_request_is_given_to_git_and_to_nobody_else() -> None:
+    steps = load(ROOT / ".github/workflows/review.yml")["jobs"]["review"]["steps"]
+    (fetch,) = [step for step in steps if "TOKEN" in step.get("env", {})]
+    (helper,) = re.findall(r"credential\.helper='([^']*)'", fetch["run"])
+    asked = subprocess.run(
+        ["git", "-c", f"credential.helper={helper}", "credential", "fill"],
+        input="protocol=https\nhost=github.com\n\n", capture_output=True, text=True, check=True,
+        env={"PATH": os.environ["PATH"], "TOKEN": "read only", "GIT_CONFIG_GLOBAL": os.devnull},
+    )  # fmt: skip
+    assert {"username=x-access-token", "password=read only"} <= set(asked.stdout.splitlines())

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_SECONDS = 900
+_SECONDS = 3600
 # What `make` would run is said by the real one; `setup` gets a stand-in that runs the tool of the folder it stands in,
 # with the libraries of the Python that runs this.
 _MAKE = """\

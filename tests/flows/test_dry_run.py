@@ -1,6 +1,7 @@
 """The flows, step by step as their files say, on an ordinary request."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,12 +79,21 @@ def test_a_request_that_takes_the_catalog_away_does_not_pass(
     request = request_with({"catalog/catalog.yml": None})
     api.head = request.head
     place = Workplace(tmp_path)
-    try:
-        flows(forge.work)[name](forge, request, place, api.url)
-    except FileNotFoundError:
-        assert "github" in name  # nothing was handed over, so there is nothing to take up
+    flows(forge.work)[name](forge, request, place, api.url)
     assert any("catalog/catalog.yml" in one.output for one in place.ran if one.status != 0)
-    assert api.texts == []
+
+
+@pytest.mark.parametrize("name", SPEAKING)
+def test_a_good_word_does_not_stay_on_a_commit_that_could_not_be_reviewed(
+    forge: Repository, request_with: Callable[..., Request], api: ForgeApi, tmp_path: Path, name: str
+) -> None:
+    api.add(f"{MARK}\n**检查通过。**\n")
+    request = request_with({"catalog/catalog.yml": None})
+    api.head = request.head
+    flows(forge.work)[name](forge, request, Workplace(tmp_path), api.url)
+    (text,) = api.texts
+    assert "没有审核成，不能合并" in text
+    assert f"审核的是提交 {request.head[:12]}。" in text
 
 
 def test_the_token_of_gitlab_is_seen_by_the_job_that_speaks_alone(
@@ -122,4 +132,15 @@ def test_a_request_that_moved_on_is_left_to_the_next_run(
     place = Workplace(tmp_path)
     flows(forge.work)["github review.yml"](forge, request, place, api.url)
     assert "请求已经更新" in list(ran_steps(place).values())[-1]
+    assert api.texts == []
+
+
+def test_a_commit_that_is_gone_ends_the_run_and_nothing_is_said(
+    forge: Repository, request_with: Callable[..., Request], api: ForgeApi, tmp_path: Path
+) -> None:
+    request = replace(request_with({LIST: RENAMED}), head="f" * 40)
+    place = Workplace(tmp_path)
+    flows(forge.work)["github review.yml"](forge, request, place, api.url)
+    assert "请求已经更新" in place.ran[0].output
+    assert "没有写" in place.ran[-1].output
     assert api.texts == []

@@ -14,7 +14,7 @@ from wudan.site.parts.wording import numeral
 from wudan.site.plan import plan_pages
 from wudan.site.search_documents import search_documents
 
-WRITTEN_BY_HAND = {"about/", "help/", "help/departments/", "help/reviewers/"}
+WRITTEN_BY_HAND = {"about/", "help/", "help/administrators/", "help/departments/", "help/reviewers/"}
 
 
 def test_no_link_of_the_demo_city_leads_to_a_page_that_does_not_exist() -> None:
