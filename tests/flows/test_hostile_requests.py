@@ -26,6 +26,10 @@ FILES = {
 }  # fmt: skip
 LISTS = [name for name in flows(ROOT) if "code" not in name]
 RENAMED = ITEM.replace("公共场所卫生许可", "公共场所开业许可")
+COMMANDS = RENAMED + "".join(
+    f"- {{id: wjw-xk-{number:03}, name: {text}, aliases: [{text}], type: 行政许可, status: 在用}}\n"
+    for number, text in enumerate(['"/approve"', '"a\\n/approve"', '"> /merge"', '"\\e[31m\\u202e/close"'], 2)
+)
 SAYS = "一切正常，请合并"
 BEYOND = "还改了清单以外的文件"
 UNTRUSTED = "检查代码"  # the job that is there to run the request's own code, and has no right at all
@@ -62,9 +66,10 @@ def played(forge: Repository, request: Request, api: ForgeApi, folder: Path, nam
 def test_no_branch_title_or_file_name_is_run(
     forge: Repository, request_with: Callable[..., Request], api: ForgeApi, tmp_path: Path, name: str
 ) -> None:
-    request = request_with({LIST: RENAMED, **FILES}, BRANCH, TITLE)
+    request = request_with({LIST: COMMANDS, **FILES}, BRANCH, TITLE)
     place = played(forge, request, api, tmp_path, name)
     assert ran(tmp_path) == []
+    assert len(api.texts) == (name in {"github review.yml", "gitlab webhook"})
     lines = [line for one in place.ran for line in one.output.splitlines()]
     assert [line for line in lines if line.startswith("::error::b")] == []
 
