@@ -28,6 +28,10 @@ class Words:
         }
         return text.format_map(values)
 
+    def filled(self, arguments: Mapping[str, object]) -> "Words":
+        """Give the text with its arguments in place, in both languages, to be an argument of another text."""
+        return Words(self.write("zh", arguments), self.write("en", arguments))
+
 
 # How each language is set: Chinese without spaces between its marks, which are as wide as its characters.
 COLON = Words("：", ": ")

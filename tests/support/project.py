@@ -66,7 +66,7 @@ def tree(folder: Path) -> Mapping[str, bytes]:
 
 def assert_whole(site: Path) -> None:
     """Hold a site to its own manifest: every file there, none besides, each with its bytes."""
-    listed = {file.path: file.sha256 for file in read_manifest(site)}
+    listed = {file.path: file.sha256 for file in read_manifest(site).files}
     found = {path: sha256(content).hexdigest() for path, content in tree(site).items() if path != MANIFEST}
     assert found == listed
 

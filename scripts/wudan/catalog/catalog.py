@@ -67,13 +67,15 @@ class CatalogFile:
 class Catalog:
     """Everything that could be read of a catalog, by file kind, in the order of the files.
 
-    `at` is the day (YYYY-MM-DD) by which it is to be judged, where that is not left to catalog.yml.
+    `at` is the day (YYYY-MM-DD) by which it is to be judged, where that is not left to catalog.yml. `seals` are the
+    files that hold no records, by path from the catalog folder: signatures of editions, and who may sign.
     """
 
     name: str
     files: tuple[CatalogFile, ...]
     records: Mapping[str, tuple[Placed[Any], ...]] = field(repr=False)
     at: str | None = None
+    seals: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     _derived: dict[Callable[["Catalog"], Any], Any] = field(default_factory=dict, repr=False)
 
     def of(self, kind_id: str) -> tuple[Placed[Any], ...]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from wudan.cli.options import Lang, LanguageOption
+from wudan.cli.options import Lang, LanguageOption, SignOption
 from wudan.cli.usage import UsageError
 from wudan.words import Words
 
@@ -35,13 +35,14 @@ def build(
         Words("网站文件夹，默认为 site", "Folder of the site, by default site"),
     ] = None,
     preview: PreviewOption = False,
+    sign: SignOption = None,
     catalog: CatalogOption = None,
     lang: Lang = LanguageOption.zh,
 ) -> None:
     """Build the site."""
     from wudan.site.mkdocs.build import build_site  # noqa: PLC0415 (MkDocs is slow to load, and only needed here)
 
-    built = build_site(Path(), out, preview=preview, catalog=catalog)
+    built = build_site(Path(), out, preview=preview, catalog=catalog, sign_with=sign)
     arguments = {
         "folder": built.folder.name,
         "pages": built.pages,

@@ -77,6 +77,15 @@ COMMANDS: Mapping[str, Entry] = {
             "and withdraws editions.",
         ),
     ),
+    "verify": Entry(
+        "verify",
+        "verify",
+        Words(
+            "核对版本和网站，不用联网：链条、签名、清单的校验值、网站的每个文件；用一句话说明证明了什么、没有证明什么。",
+            "Verify editions and a site, offline: chain, signatures, hash of the lists, every file of the site; one "
+            "line says what is proved and what is not.",
+        ),
+    ),
     "receive": Entry(
         "receive",
         "receive",

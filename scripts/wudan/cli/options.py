@@ -55,6 +55,15 @@ HeadOption = Annotated[
     ),
 ]
 
+SignOption = Annotated[
+    Path | None,
+    typer.Option("--sign", metavar="KEY"),
+    Words(
+        "用这把 SSH 密钥签名；写 .pub 公钥的，由密钥代理签",
+        "Sign with this SSH key; for a public key (.pub) an agent signs",
+    ),
+]
+
 
 def day_of(text: str) -> str | None:
     """Give the day that an option names, None where it names none. Raises UsageError for what is no day."""

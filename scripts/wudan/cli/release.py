@@ -11,11 +11,12 @@ from wudan.catalog.model.decision import Release
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
 from wudan.catalog.writing.files import write_files
-from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption, day_of
+from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption, SignOption, day_of
 from wudan.cli.usage import UsageError
 from wudan.diff.difference import Difference
 from wudan.diff.side import open_side
 from wudan.review.releasing import Approval, refuse_burdens, refuse_errors, release, withdraw
+from wudan.review.signing import signature_of
 from wudan.words import Words
 
 _DONE = Words(
@@ -24,6 +25,7 @@ _DONE = Words(
 )
 _WITHDRAWN = Words("已在 {path} 写明撤回理由。", "The reason is written in {path}.")
 _NEEDS_REASON = Words("撤回要用 --reason 写明理由。", "--withdraw needs --reason.")
+_NOT_SIGNED = Words("撤回不签名，请去掉 --sign。", "A withdrawal is not signed; leave --sign out.")
 _NOTHING_TO_CORRECT = Words("还没有发布过版本，无从勘误。", "There is no release to correct.")
 _MISSING = Words("缺少 {options}", "Missing {options}")
 
@@ -53,6 +55,7 @@ def make_release(
         str, typer.Option("--withdraw", metavar="ID"), Words("撤回这个版本", "Withdraw this edition")
     ] = "",
     reason: Annotated[str, typer.Option(metavar="TEXT"), Words("撤回的理由", "Why it is withdrawn")] = "",
+    sign: SignOption = None,
     catalog: CatalogFolder = DEFAULT_CATALOG,
     lang: Lang = LanguageOption.zh,
 ) -> None:
@@ -62,9 +65,13 @@ def make_release(
     if withdrawn:
         if not reason.strip():
             raise UsageError(_NEEDS_REASON)
+        if sign:
+            raise UsageError(_NOT_SIGNED)
         texts, words = withdraw(loaded, withdrawn, reason.strip()), _WITHDRAWN
     else:
         texts, words = _edition(loaded, catalog, identity.strip(), (document, approved_by, on), correct=correct), _DONE
+        if sign:
+            texts |= signature_of(loaded, texts, sign)
     write_files(source.folder, texts)
     for path in texts:
         typer.echo(words.write(lang.value, {"path": f"{source.name}/{path}"}))

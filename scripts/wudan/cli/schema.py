@@ -15,6 +15,7 @@ from wudan.diff.formats.registry import FORMATS as CHANGES
 from wudan.figures.registry import FORMATS as FIGURES
 from wudan.findings.formats.registry import FORMATS as FINDINGS
 from wudan.output.format import Formats
+from wudan.proof.registry import FORMATS as PROOF
 from wudan.words import Words
 
 _NO_KIND = Words("没有“{name}”这一类，只有：{known}", "No kind '{name}'; there are: {known}")
@@ -24,6 +25,7 @@ _REPORTS: Mapping[str, tuple[Formats[Any], Words]] = {
     "findings": (FINDINGS, Words("检查报告", "Findings")),
     "comparison": (COMPARISON, Words("与基线的比对", "Comparison with the baseline")),
     "changes": (CHANGES, Words("实质变化", "Changes in substance")),
+    "proof": (PROOF, Words("核对结果", "Proof")),
     "figures": (FIGURES, Words("统计", "Figures")),
 }
 

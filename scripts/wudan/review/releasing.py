@@ -1,5 +1,6 @@
 """Releases: an edition frozen when it is approved, corrected in small things, or withdrawn."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -8,8 +9,10 @@ from typing import Any
 import msgspec
 
 from wudan.catalog.catalog import Catalog, Placed
+from wudan.catalog.chain import chain_of, newest
 from wudan.catalog.content import content_hash, latest_release
 from wudan.catalog.model.decision import Release
+from wudan.catalog.model.field import ID
 from wudan.catalog.model.kinds import KINDS
 from wudan.catalog.writing.canonical import write_records
 from wudan.catalog.writing.schema_line import schema_line
@@ -23,6 +26,7 @@ from wudan.failure import Failure
 from wudan.findings.judge import judge, judge_change
 from wudan.findings.judged import Judged
 from wudan.rules.engine.registry import all_rules
+from wudan.words import visible
 
 _KIND = KINDS["release"]
 
@@ -65,11 +69,13 @@ def release(
     """Give the text of the release file, by path below the catalog folder.
 
     `difference` is that from the release before, None for the first; its changes, but for those of releases, and its
-    sums are frozen with it. `corrects` names the release that is corrected: then only phones, windows, hours and
-    aliases may differ. Raises ReleaseError for an id that is taken and
+    sums are frozen with it. The record names the edition before, withdrawn or not, by the hash of what that one states.
+    `corrects` names the release that is corrected: then only phones, windows, hours and
+    aliases may differ. Raises ReleaseError for an id that is taken or none, and for
     a day before the last release, UnfitError for a correction that changes more.
     """
     _check(catalog, identity, approval)
+    before = newest(chain_of(catalog))
     changes = [one for one in difference.changes if one.record.kind != _KIND] if difference else []
     if corrects:
         _check_correction(changes)
@@ -80,6 +86,7 @@ def release(
         "document": approval.document,
         "approved_by": approval.approved_by,
         "hash": content_hash(catalog),
+        **({"previous": {"release": before.id, "record": before.record}} if before else {}),
         **({"corrects": corrects} if corrects else {}),
         "totals": list(_totals(difference.reckoning)) if difference else [],
         "changes": [_frozen(change) for change in written],
@@ -134,6 +141,11 @@ def _find(catalog: Catalog, identity: str) -> Placed[Release]:
 
 
 def _check(catalog: Catalog, identity: str, approval: Approval) -> None:
+    if not re.fullmatch(ID, identity):
+        raise ReleaseError(
+            f"“{visible(identity)}”不能作为版本编号，应当写作 r2015-12：小写字母开头，只用小写字母、数字和连字符。",
+            f"'{visible(identity)}' cannot be the id of an edition; write it like r2015-12.",
+        )
     if any(placed.record.id == identity for placed in catalog.of("release")):
         raise ReleaseError(f"版本 {identity} 已经有了，编号不能再用。", f"The release {identity} exists already.")
     last = latest_release(catalog)

@@ -9,6 +9,7 @@ import msgspec
 from markupsafe import escape
 
 from wudan.catalog.catalog import Catalog
+from wudan.catalog.chain import Link, chain_of
 from wudan.catalog.content import latest_release
 from wudan.catalog.reading.load import collecting_no_garbage, load_catalog
 from wudan.catalog.reading.source import open_folder
@@ -26,6 +27,13 @@ class Edition:
     pages: tuple[Page, ...]
     imprint: Imprint
     is_preview: bool
+
+    @property
+    def link(self) -> Link | None:
+        """The edition that the site shows, as the chain of editions has it; None for a preview."""
+        if self.is_preview:
+            return None
+        return next((link for link in chain_of(self.catalog) if link.id == self.imprint.edition), None)
 
     def escaped_imprint(self) -> Mapping[str, Any]:
         """Give the imprint with every text escaped, for a theme that escapes nothing by itself."""

@@ -9,7 +9,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from wudan.site.edition import Edition
-from wudan.site.engine.manifest import SiteFile, make_folder, take_stock, write_file, write_manifest
+from wudan.site.edition_files import edition_files
+from wudan.site.engine.manifest import Manifest, SiteFile, make_folder, take_stock, write_file, write_manifest
 from wudan.site.engine.render import Renderer
 from wudan.site.engine.shell import Placeholders, Shell, ShellError, cut_shell, seal_placeholders
 from wudan.site.engine.sitemap import write_sitemaps
@@ -77,12 +78,14 @@ class Rendering:
         others = {f"{SEARCH_FOLDER}/{name}": file for name, file in search_files(self._edition.catalog).items()}
         others |= self._sitemaps()
         others |= feed_files(self._edition.catalog, self._site_url)
+        others |= edition_files(self._edition.catalog)
         for parent in {path.rpartition("/")[0] for path in others}:
             make_folder(folder, parent)
         written += tuple(write_file(folder, path, content) for path, content in others.items())
         files = take_stock(folder, written)
         self._check(files)
-        write_manifest(folder, files)
+        shown = self._edition.link
+        write_manifest(folder, Manifest(files, shown.id, shown.record) if shown else Manifest(files))
 
     def _sitemaps(self) -> dict[str, bytes]:
         if not self._site_url:

@@ -47,3 +47,14 @@ def waiver_without_a_ground(draft: Draft) -> None:
 @raises("P006")
 def secret_entry(draft: Draft) -> None:
     draft.pick(draft.random.choice(["approvals", "powers", "fees", "funds", "negative"]))["secret"] = True
+
+
+@raises("P008")
+def edition_that_does_not_join_on(draft: Draft) -> None:
+    previous = draft.random.choice(
+        [
+            {"release": "r2014-12", "record": "0" * 64},
+            {"release": "r2015-11", "record": f"{draft.random.getrandbits(256):064x}"},
+        ]
+    )
+    draft.write_data("releases/r2015-12.yml", {**RELEASE, "previous": previous})

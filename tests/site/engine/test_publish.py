@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.project import assert_whole, in_child, tree
 from wudan.site.engine.exchange import exchange
-from wudan.site.engine.manifest import make_folder, take_stock, write_file, write_manifest
+from wudan.site.engine.manifest import Manifest, make_folder, take_stock, write_file, write_manifest
 from wudan.site.engine.publish import Staging
 from wudan.site.error import SiteError
 
@@ -28,7 +28,7 @@ def stage(target: Path, text: str, way: Exchange) -> Staging:
     for name in ("a", "b", text):
         make_folder(staging.folder, name)
     files = [write_file(staging.folder, f"{name}/index.html", text.encode()) for name in ("a", "b", text)]
-    write_manifest(staging.folder, take_stock(staging.folder, files))
+    write_manifest(staging.folder, Manifest(take_stock(staging.folder, files)))
     return staging
 
 

@@ -38,6 +38,15 @@ class Total(Record, frozen=True, kw_only=True):
     items: Annotated[int, about("事项数", "两版都有并且都写明的事项", example=122)]
 
 
+class Previous(Record, frozen=True, kw_only=True):
+    """The edition before, by its id and the hash of what it states (上一版)."""
+
+    release: Annotated[str, identifier("版本编号", example="r2015-12")]
+    record: Annotated[
+        str, about("版本记录校验值", "SHA-256，十六进制", example="0" * 64, pattern=r"^[0-9a-f]{64}$(?!\n)")
+    ]
+
+
 class Release(Record, frozen=True, kw_only=True):
     """An edition that the city government approved (发布版本)."""
 
@@ -49,6 +58,7 @@ class Release(Record, frozen=True, kw_only=True):
     notice_until: Annotated[str | None, date("公示截止日期", "批准前向社会公示的最后一天")] = None
     legal_review: Annotated[str | None, date("合法性审查日期", "法制机构审查通过的日期")] = None
     hash: Annotated[str, about("内容校验值", "SHA-256，十六进制", example="0" * 64, pattern=r"^[0-9a-f]{64}$(?!\n)")]
+    previous: Annotated[Previous | None, about("上一版", "第一版不写；由 wudan release 写入，不要手工修改")] = None
     corrects: Annotated[str | None, identifier("勘误", "更正哪个版本", example="r2015-12")] = None
     withdrawn: Annotated[str | None, text("撤回理由", example="数据有误")] = None
     totals: Annotated[tuple[Total, ...], about("合计", "与上一版相比，只算两版都有的审批事项")] = ()

@@ -16,12 +16,14 @@ from wudan.catalog.catalog import Catalog, CatalogFile, Placed
 from wudan.catalog.document import DataPath, Document
 from wudan.catalog.model.kinds import KINDS, FileKind, kind_of, owner_of
 from wudan.catalog.model.schema import schema_of
+from wudan.catalog.model.seal import is_seal
 from wudan.catalog.reading.reader import MAX_BYTES, decode, parse
 from wudan.catalog.reading.source import Source, SourceFile
 from wudan.catalog.refusal import Refusal, RefusedError
 from wudan.workers import fork_map
 
 NOT_CATALOG = frozenset({"README.md", "CODEOWNERS"})
+LARGEST_SEAL = 1_000_000  # bytes of a signature, or of the file of signers
 WORTH_FORKING_BYTES = 2_000_000
 
 Reading = tuple[str, Document | None, Refusal | None, frozenset[DataPath]]
@@ -34,7 +36,8 @@ def load_catalog(source: Source, at: str | None = None, beside: Catalog | None =
     by path and content, in the catalog `beside` it are not parsed again: both catalogs share their documents and
     records. Large catalogs are read on all processors. Raises OSError when a file disappears while it is read.
     """
-    listed = [file for file in source.files() if file.path.name not in NOT_CATALOG]
+    every = [file for file in source.files() if file.path.name not in NOT_CATALOG]
+    listed = [file for file in every if not _is_seal(file)]
     shared = dict(_shared(source, listed, beside)) if beside else {}
     new = [file for file in listed if file.path not in shared]
     is_large = sum(file.size for file in new if file.size <= MAX_BYTES) >= WORTH_FORKING_BYTES
@@ -48,7 +51,14 @@ def load_catalog(source: Source, at: str | None = None, beside: Catalog | None =
             if file.kind and file.document:
                 placed = known.get(id(file.document)) or _records(file, file.kind, file.document)
                 records[file.kind.id].extend(placed)
-    return Catalog(source.name, files, {kind_id: tuple(placed) for kind_id, placed in records.items()}, at)
+    placed_by_kind = {kind_id: tuple(placed) for kind_id, placed in records.items()}
+    seals = {str(file.path): source.read(file) for file in every if _is_seal(file)}
+    return Catalog(source.name, files, placed_by_kind, at, seals)
+
+
+def _is_seal(file: SourceFile) -> bool:
+    """Say whether a file is a signature or says who may sign. A link, or one too large for that, is judged by S006."""
+    return is_seal(file.path) and not file.is_link and file.size <= LARGEST_SEAL
 
 
 def _shared(

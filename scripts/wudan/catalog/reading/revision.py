@@ -117,6 +117,38 @@ def open_addition(folder: Path, path: str) -> RevisionSource | None:
     return RevisionSource(repository, commit, prefix) if found.returncode == 0 and commit else None
 
 
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the present commit descends from, of one catalog folder. `is_shallow` says that some of it is not here."""
+
+    repository: Path
+    prefix: str
+    is_shallow: bool
+
+    def writing(self, path: str) -> Iterator[RevisionSource]:
+        """Give the folder as it was at each commit that wrote a file of it (relative to it), the latest first."""
+        place = f":(top,literal){self.prefix}{path}"
+        for commit in dict.fromkeys(self._log("--diff-filter=AM", "--format=%H", "--", place).split()):
+            yield RevisionSource(self.repository, commit.decode(), self.prefix)
+
+    def added(self, folder: str) -> frozenset[str]:
+        """Give every file that a commit ever added to a folder of the catalog, by its path from the catalog."""
+        place = f":(top,literal){self.prefix}{folder}"
+        names = self._log("--diff-filter=A", "--format=", "--name-only", "-z", "--", place).split(b"\0")
+        paths = (name.strip(b"\n").decode("utf-8", "surrogateescape") for name in names)
+        return frozenset(path.removeprefix(self.prefix) for path in paths if path)
+
+    def _log(self, *arguments: str) -> bytes:
+        found = run_git(self.repository, "log", "-m", "--no-renames", *arguments)
+        return found.stdout if found.returncode == 0 else b""  # a repository without a commit has no history
+
+
+def open_history(folder: Path) -> History:
+    """Give the history of a catalog folder. Raises SourceError when it lies in no repository, or there is no git."""
+    repository, prefix = _place_of(folder)
+    return History(repository, prefix, _is_shallow(repository))
+
+
 def _place_of(folder: Path) -> tuple[Path, str]:
     """Give the top of the repository that holds a folder, and the folder's path from there."""
     top = run_git(folder, "rev-parse", "--show-toplevel")

@@ -11,6 +11,8 @@ import msgspec
 from wudan.site.error import SiteError
 
 MANIFEST = "manifest.json"
+MANIFEST_SIGNATURE = f"{MANIFEST}.sig"
+_ABOUT_THE_SITE = frozenset({MANIFEST, MANIFEST_SIGNATURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,17 @@ class SiteFile:
     path: str
     sha256: str
     size: int
+
+
+class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a site says of itself: its files, and the edition that it shows with the hash of what that one states.
+
+    Both are empty for a preview, which shows no edition.
+    """
+
+    files: tuple[SiteFile, ...]
+    edition: str = ""
+    record: str = ""
 
 
 def make_folder(folder: Path, path: str) -> None:
@@ -59,16 +72,21 @@ def take_stock(folder: Path, written: Iterable[SiteFile]) -> tuple[SiteFile, ...
     return tuple(sorted(found, key=lambda file: file.path))
 
 
-def write_manifest(folder: Path, files: Iterable[SiteFile]) -> None:
+def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write `manifest.json`, one file a line; the manifest itself is not in it. Raises OSError."""
-    lines = b",\n".join(msgspec.json.encode(file) for file in files)
-    (folder / MANIFEST).write_bytes(b'{"files": [\n' + lines + b"\n]}\n")
+    lines = b",\n".join(msgspec.json.encode(file) for file in manifest.files)
+    head = msgspec.json.encode({"edition": manifest.edition, "record": manifest.record}).removesuffix(b"}")
+    (folder / MANIFEST).write_bytes(head + b',"files":[\n' + lines + b"\n]}\n")
 
 
-def read_manifest(folder: Path) -> tuple[SiteFile, ...]:
+def read_manifest(folder: Path) -> Manifest:
     """Give what the manifest of a site says. Raises OSError, and msgspec.DecodeError when it is no manifest."""
-    content = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=dict[str, tuple[SiteFile, ...]])
-    return content["files"]
+    return parse_manifest((folder / MANIFEST).read_bytes())
+
+
+def parse_manifest(content: bytes) -> Manifest:
+    """Give what a manifest says. Raises msgspec.DecodeError when it is none."""
+    return msgspec.json.decode(content, type=Manifest)
 
 
 def strangers(folder: Path) -> tuple[str, ...] | None:
@@ -77,8 +95,8 @@ def strangers(folder: Path) -> tuple[str, ...] | None:
     A site is known by a manifest of our own form. Empty folders are nobody's. Raises OSError.
     """
     try:
-        own = {file.path for file in read_manifest(folder)}
-    except (FileNotFoundError, IsADirectoryError, KeyError, msgspec.DecodeError):
+        own = {file.path for file in read_manifest(folder).files}
+    except (FileNotFoundError, IsADirectoryError, msgspec.DecodeError):
         return None
     return tuple(sorted(path for path, _ in _files(folder, "") if path not in own))
 
@@ -88,7 +106,7 @@ def _files(folder: Path | str, prefix: str) -> Iterator[tuple[str, int]]:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path, f"{prefix}{entry.name}/")
-            elif f"{prefix}{entry.name}" != MANIFEST:
+            elif f"{prefix}{entry.name}" not in _ABOUT_THE_SITE:
                 yield prefix + entry.name, entry.stat(follow_symlinks=False).st_size
 
 

@@ -26,11 +26,17 @@ class BuiltSite:
 
 
 def build_site(
-    project: Path, out: Path | None = None, *, preview: bool = False, catalog: Path | None = None
+    project: Path,
+    out: Path | None = None,
+    *,
+    preview: bool = False,
+    catalog: Path | None = None,
+    sign_with: Path | None = None,
 ) -> BuiltSite:
     """Build the site of the folder that holds mkdocs.yml, and publish it in one step.
 
-    `out` and `catalog` stand in for the folders that mkdocs.yml names. Raises SiteError when the site cannot be built
+    `out` and `catalog` stand in for the folders that mkdocs.yml names; `sign_with` is the key that signs the manifest.
+    Raises SigningError and KeygenError where it cannot, SiteError when the site cannot be built
     or published, and SourceError when there is no catalog; in both cases the site published before is untouched.
     """
     config = _load(project, out)
@@ -38,6 +44,7 @@ def build_site(
     if not isinstance(plugin, WudanPlugin):
         raise SiteError("mkdocs.yml 的 plugins 中没有 wudan。", "mkdocs.yml does not list the plugin wudan.")
     plugin.config.preview = plugin.config.preview or preview
+    plugin.sign_with = sign_with
     if catalog is not None:
         plugin.config.catalog = str(catalog.absolute())
     folder = Path(config.site_dir)

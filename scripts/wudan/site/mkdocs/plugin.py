@@ -29,6 +29,7 @@ from wudan.site.mkdocs.refusal import Refused
 from wudan.site.mkdocs.serve import prepare_server
 from wudan.site.mkdocs.theme_link import theme_link
 from wudan.site.rendering import Rendering
+from wudan.site.signing import sign_site
 
 LOG = logging.getLogger("mkdocs.plugins.wudan")
 _LAST = event_priority(-100)
@@ -53,6 +54,7 @@ class WudanPlugin(BasePlugin[WudanConfig]):  # type: ignore[no-untyped-call]
         self._site_dir = ""
         self._rendering: Rendering | None = None
         self._serves = False
+        self.sign_with: Path | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note whether this is the development server."""
@@ -117,8 +119,10 @@ class WudanPlugin(BasePlugin[WudanConfig]):  # type: ignore[no-untyped-call]
         try:
             self._shells.finish(self._staging.folder)
             _refuse_warnings(config)
+            if self.sign_with:
+                sign_site(self._staging.folder, self.built, self.sign_with)
             self._staging.publish()
-        except SiteError as error:
+        except Failure as error:
             raise Refused(error) from error
         self._staging, config.site_dir = None, self._site_dir
         LOG.info("网站已生成：%s，共 %d 个网页。", Path(self._site_dir).name, len(self.built.pages))

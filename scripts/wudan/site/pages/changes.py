@@ -12,6 +12,7 @@ from wudan.diff.transitions import EFFECTS, Effect
 from wudan.site.parts.history import releases_of
 from wudan.site.parts.link import Link
 from wudan.site.parts.page import Page
+from wudan.site.parts.papers import keys_of, papers_of
 from wudan.site.parts.site import HOME, Site
 from wudan.site.parts.wording import date_text
 
@@ -70,9 +71,10 @@ def changes_pages(site: Site) -> Iterator[Page]:
         title="历次发布的变化",
         description=f"{site.imprint.region}五张清单历次发布的版本和变化，共{len(rows)}个版本。",
         template="changes",
-        context={"imprint": site.imprint, "trail": (HOME,), "releases": rows},
+        context={"imprint": site.imprint, "trail": (HOME,), "releases": rows, "keys": keys_of(site.catalog)},
         section="help",
     )
+    placed = {one.record.id: one for one in site.catalog.of("release")}
     for release, row in zip(releases, rows, strict=True):
         groups = tuple(_groups(site, release.changes))
         yield Page(
@@ -84,6 +86,7 @@ def changes_pages(site: Site) -> Iterator[Page]:
                 "imprint": site.imprint,
                 "trail": (HOME, CHANGES),
                 "release": row,
+                "papers": papers_of(site.catalog, placed[release.id]),
                 "totals": tuple(_totals(release)),
                 "items": max((total.items for total in release.totals), default=0),
                 "groups": groups,
