@@ -7,7 +7,7 @@ STAMP := $(VENV)/.locked
 CHROMIUM := /usr/bin/chromium
 LOCK := pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url
 
-.PHONY: setup site preview serve test check format new-rule numbers dry-run bench findings lock pictures clean browser
+.PHONY: setup site preview serve test check format new-rule numbers dry-run bench findings lock pictures clean browser keygen
 .DEFAULT_GOAL := site
 
 setup: $(STAMP)
@@ -35,7 +35,11 @@ preview: setup
 serve: setup
 	$(BIN)/wudan serve
 
-test: setup browser
+# The tests sign with keys that they make.
+keygen:
+	@command -v ssh-keygen >/dev/null || sh scripts/debian.sh openssh-client
+
+test: setup browser keygen
 	$(BIN)/python -m pytest
 
 check: setup

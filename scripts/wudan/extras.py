@@ -11,7 +11,7 @@ EXTRAS: Mapping[str, frozenset[str]] = {
     "tables": frozenset({"openpyxl", "pypinyin"}),
     "figures": frozenset({"pandas"}),
 }
-_OF_SITE = frozenset({"build", "serve", "verify"})
+_OF_SITE = frozenset({"build", "serve"})
 
 
 class MissingExtraError(Failure):

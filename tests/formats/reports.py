@@ -22,11 +22,13 @@ from wudan.figures.registry import FORMATS as FIGURES
 from wudan.findings.formats.registry import FORMATS as FINDINGS
 from wudan.findings.judge import judge
 from wudan.output.format import Format, Formats
+from wudan.proof.proof import Check, Proof
+from wudan.proof.registry import FORMATS as PROOF
 from wudan.review.registry import FORMATS as REVIEW
 from wudan.review.request import review
 from wudan.rules.engine.registry import all_rules
 from wudan.rules.engine.rule import BaselineRule
-from wudan.words import Language
+from wudan.words import Language, Words
 
 REGISTRIES: Mapping[str, Formats[Any]] = {
     "findings": FINDINGS,
@@ -34,6 +36,7 @@ REGISTRIES: Mapping[str, Formats[Any]] = {
     "comparison": COMPARISON,
     "figures": FIGURES,
     "review": REVIEW,
+    "proof": PROOF,
 }
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
@@ -62,8 +65,23 @@ def reports_below(folder: Path) -> Told:
         baseline_rules = [rule for rule in all_rules().values() if isinstance(rule, BaselineRule)]
         told["comparison", language] = compare(after, judge(after, baseline_rules, is_whole=False), language)
         told["figures", language] = figures_of(after)
+        told["proof", language] = _proof()
         told["review", language] = review("main", difference, "wjw", language, "https://example.org/review.html")
     return told
+
+
+def _proof() -> Proof:
+    """Give a proof of which some does not hold; what is said names files and keys, which say what they like."""
+    unsigned, altered = (
+        Words("{edition} 没有签名", "{edition} is not signed"),
+        Words("{file} 被改动过", "{file} altered"),
+    )
+    return Proof((
+        Check("chain", "proved", Words("链条完整（{count} 版）", "the chain is whole ({count} editions)"), {"count": 3}),
+        Check("signature", "unproved", unsigned, edition="r2015-12"),
+        Check("signature", "unproved", unsigned, edition=HOSTILE[0]),
+        *(Check("file", "failed", altered, {"file": text}) for text in HOSTILE),
+    ))  # fmt: skip
 
 
 def _edited(text: str) -> str:

@@ -50,7 +50,7 @@ def text_of(told: Told, kind: str, name: str, language: Language) -> str:
 
 def test_a_format_that_a_module_declares_can_be_asked_for() -> None:
     names = [found.name for found in walk_packages(wudan.__path__, "wudan.") if "__main__" not in found.name]
-    rooms = ("findings", "diff", "comparison", "figures", "review")
+    rooms = ("findings", "diff", "comparison", "figures", "review", "proof")
     modules = [import_module(name) for name in names if name.split(".")[1] in rooms]
     declared = [module.FORMAT for module in modules if isinstance(getattr(module, "FORMAT", None), Format)]
     reachable = [form for forms in REGISTRIES.values() for form in forms.values()]

@@ -1,6 +1,7 @@
 """`wudan verify`: whether editions and a site are what was approved, and what cannot be told."""
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -94,8 +95,11 @@ def _signers(path: Path) -> Signers:
 
 
 def _rebuild(catalog: Path, lang: LanguageOption) -> Rebuild | None:
-    """Give what builds the site of the present folder anew; None where there is none to build."""
-    if not Path("mkdocs.yml").is_file():
+    """Give what builds the site of the present folder anew; None where there is none to build, or nothing to build with.
+
+    What builds is the extra `site`, which may not be installed where somebody only verifies.
+    """
+    if not Path("mkdocs.yml").is_file() or find_spec("mkdocs") is None:
         return None
 
     def build() -> Stock:

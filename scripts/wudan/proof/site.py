@@ -17,8 +17,7 @@ from wudan.proof.shelf import Shelf, read_plain
 from wudan.signing.refusal import reason
 from wudan.signing.signature import examine
 from wudan.signing.signers import LONGEST, Signers
-from wudan.site.engine.manifest import MANIFEST, MANIFEST_SIGNATURE, Manifest, parse_manifest
-from wudan.site.signing import SITE_NAMESPACE
+from wudan.site.engine.manifest import MANIFEST, MANIFEST_SIGNATURE, SITE_NAMESPACE, Manifest, parse_manifest
 from wudan.words import Words
 
 LARGEST_MANIFEST = 50_000_000  # bytes; a site of 10,000 items has one of some 3 million

@@ -5,10 +5,8 @@ from pathlib import Path
 
 from wudan.review.signing import sign_allowed
 from wudan.site.edition import Edition
-from wudan.site.engine.manifest import MANIFEST, MANIFEST_SIGNATURE
+from wudan.site.engine.manifest import MANIFEST, MANIFEST_SIGNATURE, SITE_NAMESPACE
 from wudan.site.error import SiteError
-
-SITE_NAMESPACE = "wudan-site@v1"
 
 
 def sign_site(folder: Path, edition: Edition, key: Path) -> None:

@@ -12,6 +12,8 @@ from wudan.site.error import SiteError
 
 MANIFEST = "manifest.json"
 MANIFEST_SIGNATURE = f"{MANIFEST}.sig"
+SITE_NAMESPACE = "wudan-site@v1"
+"""What a signature of a manifest is for; it names the form of the manifest that is signed."""
 _ABOUT_THE_SITE = frozenset({MANIFEST, MANIFEST_SIGNATURE})
 
 
