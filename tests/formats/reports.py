@@ -72,12 +72,11 @@ def reports_below(folder: Path) -> Told:
 
 def _proof() -> Proof:
     """Give a proof of which some does not hold; what is said names files and keys, which say what they like."""
-    unsigned, altered = (
-        Words("{edition} 没有签名", "{edition} is not signed"),
-        Words("{file} 被改动过", "{file} altered"),
-    )
+    whole = Words("链条完整（{count} 版）", "the chain is whole ({count} editions)")
+    unsigned = Words("{edition} 没有签名", "{edition} is not signed")
+    altered = Words("{file} 被改动过", "{file} was altered")
     return Proof((
-        Check("chain", "proved", Words("链条完整（{count} 版）", "the chain is whole ({count} editions)"), {"count": 3}),
+        Check("chain", "proved", whole, {"count": 3}),
         Check("signature", "unproved", unsigned, edition="r2015-12"),
         Check("signature", "unproved", unsigned, edition=HOSTILE[0]),
         *(Check("file", "failed", altered, {"file": text}) for text in HOSTILE),

@@ -1,6 +1,5 @@
 """`wudan verify` on the editions of a real repository: what is proved, what is not, each tampering told rightly."""
 
-import os
 import re
 import shutil
 from pathlib import Path
@@ -156,14 +155,14 @@ def test_a_key_that_may_not_sign_releases_nothing(signed: City, tmp_path: Path) 
     lists["approvals/wjw.yml"][0]["time_limit"]["promised"] = days(5)
     lay_out(lists, signed.folder)
     edition = ("r2016-05", "2016-05-01")
-    before = sorted(os.listdir(signed.releases))
+    before = sorted(signed.releases.iterdir())
     said = signed.release(edition, "--sign", make_key(tmp_path, "stranger"), code=1)
     assert "不在签名人名单里" in said
     assert "没有密钥文件" in signed.release(edition, "--sign", tmp_path / "none", code=1)
     (signed.releases / "allowed_signers").rename(tmp_path / "allowed_signers")
     assert "没有 releases/allowed_signers" in signed.release(edition, "--sign", signed.keys / "reviewer", code=1)
     (tmp_path / "allowed_signers").rename(signed.releases / "allowed_signers")
-    assert sorted(os.listdir(signed.releases)) == before
+    assert sorted(signed.releases.iterdir()) == before
     signed.release(edition, "--sign", signed.keys / "reviewer")
     assert "3 版有签名" in signed.verify().summary
 

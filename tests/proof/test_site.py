@@ -1,4 +1,4 @@
-"""`wudan verify SITE`: a byte altered, a file too few or too many, a manifest replaced, and paths that lead elsewhere."""
+"""`wudan verify SITE`: a byte altered, files too few or too many, a manifest replaced, paths that lead elsewhere."""
 
 import json
 import re

@@ -95,7 +95,7 @@ def _signers(path: Path) -> Signers:
 
 
 def _rebuild(catalog: Path, lang: LanguageOption) -> Rebuild | None:
-    """Give what builds the site of the present folder anew; None where there is none to build, or nothing to build with.
+    """Give what builds the site of the present folder anew; None where there is none, or nothing to build with.
 
     What builds is the extra `site`, which may not be installed where somebody only verifies.
     """

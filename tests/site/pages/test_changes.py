@@ -1,5 +1,6 @@
 """The pages and feeds of the releases: each edition as it was frozen, links that lead somewhere, no text that acts."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -81,6 +82,17 @@ def test_an_edition_tells_the_sums_that_it_moved_and_one_that_moved_none_tells_n
     assert "合计" not in pages["changes/r2016-04/"]
     assert "<script" not in page
     assert "公示期内有异议" in bodies(catalog)["changes/r2016-04/"]
+
+
+def test_what_proves_an_edition_acts_on_no_page_whatever_it_says(catalog: Any) -> None:
+    signers = f'"{HOSTILE[:8]}<img src=x>" valid-after="20151201" ssh-ed25519 AAAA\n'
+    seals = {"releases/allowed_signers": signers.encode(), "releases/r2015-12.sig": HOSTILE.encode()}
+    pages = bodies(replace(catalog, seals=seals))
+    assert "&lt;script&gt;&lt;img src=x&gt;" in pages["changes/"]
+    assert "自 20151201 起有效" in pages["changes/"]
+    assert "密钥指纹 <code>读不出</code>" in pages["changes/r2015-12/"]
+    assert "这一版没有签名" in pages["changes/r2016-03/"]
+    assert not any("<script" in page or "<img" in page for page in pages.values())
 
 
 def test_a_city_without_releases_has_neither_pages_nor_feeds(tmp_path: Path) -> None:

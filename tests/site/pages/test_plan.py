@@ -7,6 +7,7 @@ from tests.support.pages import HEAD, RENDERER, Reader, approval, body, pages_of
 from tests.support.root import CATALOG
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import open_folder
+from wudan.site.edition_files import edition_files
 from wudan.site.feeds import feed_files
 from wudan.site.parts.duration import levels
 from wudan.site.parts.labels import labels
@@ -20,7 +21,7 @@ WRITTEN_BY_HAND = {"about/", "help/", "help/administrators/", "help/departments/
 def test_no_link_of_the_demo_city_leads_to_a_page_that_does_not_exist() -> None:
     catalog = load_catalog(open_folder(CATALOG))
     pages = pages_of(catalog)
-    known = {f"/{address}" for address in (*pages, *WRITTEN_BY_HAND, *feed_files(catalog, ""))}
+    known = {f"/{address}" for address in (*pages, *WRITTEN_BY_HAND, *feed_files(catalog, ""), *edition_files(catalog))}
     for address, page in pages.items():
         read = Reader(RENDERER.body(page))
         anchors = {attributes["id"] for _, attributes in read.elements if attributes.get("id")}
