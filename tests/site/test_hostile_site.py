@@ -42,8 +42,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         record = filled(definitions[KINDS[kind_id].model.__name__], definitions)
         files[path] = [record] if KINDS[kind_id].many else record
     head = dict(files["catalog.yml"])
-    files["catalog.yml"] = head | {"levels": {"S004": "warning"}}  # the ids in it are examples, and exist nowhere
+    # The ids in it are examples, and exist nowhere; the release names itself as the one before.
+    files["catalog.yml"] = head | {"levels": {"S004": "warning", "P008": "warning"}}
     write_city(folder, files)
+    signers = HOSTILE.replace('"', "")
+    (folder / "catalog/releases/allowed_signers").write_text(f'"{signers}" ssh-ed25519 AAAA\n', encoding="utf-8")
+    (folder / "catalog/releases/r2015-12.sig").write_text(HOSTILE, encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(ROOT / "site_src", folder / "site_src")
     build_site(folder)
