@@ -54,7 +54,7 @@ def test_with_signers_of_ones_own_nothing_is_left_open(signed: City, tmp_path: P
 def test_one_edition_is_verified_with_those_that_it_stands_on(signed: City) -> None:
     assert "链条完整（1 版）" in signed.verify(FIRST[0]).summary
     assert "链条完整（2 版）" in signed.verify(SECOND[0]).summary
-    assert "没有版本" in signed.run("verify", "r2099", code=3).replace("目录里也没有版本", "没有版本")
+    assert "目录里也没有版本 r2099" in signed.run("verify", "r2099", code=3)
 
 
 def test_an_edition_without_a_signature_is_not_proved_and_strictly_fails(signed: City) -> None:
@@ -187,6 +187,15 @@ def test_a_link_in_place_of_signers_is_no_file_of_the_catalog(signed: City) -> N
     signers.symlink_to(signed.folder / "elsewhere")
     assert "r2015-12、r2016-03 有签名，却没有签名人名单可以对照" in signed.verify().summary
     assert "S006" in wudan("check", folder=signed.folder).stdout
+
+
+@pytest.mark.parametrize("name", ["allowed_signers", "r2016-03.sig"])
+def test_signers_and_signatures_are_the_reviewers_own(signed: City, name: str) -> None:
+    with (signed.releases / name).open("a", encoding="utf-8") as file:
+        file.write("# mine\n")
+    said = signed.run("check", "--since", "HEAD", "--as", "wjw", code=1)
+    assert f"wjw 改动了 catalog/releases/{name}，它属于审核人" in said
+    signed.run("check", "--since", "HEAD")
 
 
 def test_texts_of_records_and_signers_cannot_act_on_a_terminal(signed: City, tmp_path: Path) -> None:

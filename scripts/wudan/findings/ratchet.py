@@ -68,9 +68,14 @@ def caused_by(
 
 def changed_files(change: Change) -> list[str]:
     """Give the paths of the files that differ, were added or were removed, in order."""
-    before = {file.path: _content(file) for file in change.before.files}
-    after = {file.path: _content(file) for file in change.after.files}
+    before, after = _contents(change.before), _contents(change.after)
     return sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+
+
+def _contents(catalog: Catalog) -> Mapping[str, object]:
+    """Give what each file holds by path, signatures and signers with them."""
+    seals = {f"{catalog.name}/{path}": content for path, content in catalog.seals.items()}
+    return {file.path: _content(file) for file in catalog.files} | seals
 
 
 def _content(file: CatalogFile) -> tuple[str, object, bool]:
