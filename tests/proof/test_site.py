@@ -123,7 +123,7 @@ def test_a_site_is_not_built_anew_of_lists_that_nobody_approved(signed: City) ->
     path.write_text(path.read_text(encoding="utf-8").replace('"visits": 2', '"visits": 3', 1), encoding="utf-8")
     proof = signed.verify("site", code=1)
     assert proof.of("failed") == ["目录与 r2016-03 批准的清单不同（approvals/zjj.yml）"]
-    assert "网页由批准的清单生成（目录与批准的不同，没有重新生成）" in proof.of("unproved")
+    assert "网页由批准的清单生成（目录或者版本没有通过核对，没有重新生成）" in proof.of("unproved")
 
 
 def hostile_paths(site: Path) -> list[str]:
@@ -178,7 +178,15 @@ def test_a_preview_is_not_signed_and_shows_no_edition(signed: City) -> None:
     said = signed.run("build", "--preview", "--sign", signed.keys / "reviewer", code=1)
     assert "预览没有经过批准，不签名" in said
     signed.run("build", "--preview")
-    assert "网站是哪一版" in signed.verify("site", "--no-build").summary
+    proof = signed.verify("site", code=1)
+    assert proof.of("failed") == ["网站清单没有写是哪一版：是预览，不是发布的网站"]
+    assert "网页由批准的清单生成（网站显示的不是最新一版，没有重新生成）" in proof.of("unproved")
+
+
+def test_a_site_that_cannot_be_built_anew_is_not_proved_and_it_says_why(signed: City) -> None:
+    with (signed.folder / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("no_such_setting_of_mkdocs: [\n")
+    assert any("重新生成时出错" in one for one in signed.verify("site").of("unproved"))
 
 
 def test_a_key_that_may_not_sign_publishes_no_site(signed: City, tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import SourceError, open_folder
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption, day_of, format_option
 from wudan.output.giving import give
+from wudan.proof.files import Stock, take_stock
 from wudan.proof.registry import FORMATS
 from wudan.proof.shelf import read_plain
-from wudan.proof.site import Stock, take_stock
 from wudan.proof.verify import Rebuild, Reference, verify_editions, verify_site
 from wudan.signing.signers import LONGEST, Signers, read_signers
 from wudan.words import Words, visible

@@ -7,18 +7,15 @@ from pathlib import Path
 
 from wudan.catalog.catalog import Catalog
 from wudan.proof.editions import prove_editions
+from wudan.proof.files import Stock, open_site, prove_files, take_stock
 from wudan.proof.lists import prove_lists
 from wudan.proof.proof import Check, Proof
 from wudan.proof.shelf import Shelf, shelf_of_catalog, shelf_of_site
 from wudan.proof.site import (
-    Stock,
-    open_site,
-    prove_files,
     prove_manifest_signature,
     prove_rebuilt,
     prove_same_editions,
     prove_shown,
-    take_stock,
     without_catalog,
 )
 from wudan.signing.signers import Signers
@@ -30,8 +27,12 @@ _NOT_REBUILT = Words(
     "网页由批准的清单生成（没有重新生成）", "that the pages were made of the approved lists (nothing was built)"
 )
 _NOT_APPROVED = Words(
-    "网页由批准的清单生成（目录与批准的不同，没有重新生成）",
-    "that the pages were made of the approved lists (the catalog is another, and was not built)",
+    "网页由批准的清单生成（目录或者版本没有通过核对，没有重新生成）",
+    "that the pages were made of the approved lists (those here do not hold, and were not built)",
+)
+_NOT_COMPARED = Words(
+    "网页由批准的清单生成（网站显示的不是最新一版，没有重新生成）",
+    "that the pages were made of the approved lists (the site does not show the latest edition)",
 )
 
 
@@ -65,8 +66,8 @@ def verify_site(
     """Verify a site; with a catalog at hand that too, and the site against it.
 
     `at` is the day on which the key that signed the site has to be valid, today where none is given. `rebuild` builds
-    the site anew; it is asked only where the catalog is what was approved. Raises SourceError where the folder is no
-    site, KeygenError as above, OSError.
+    the site anew; it is asked only where the catalog holds, and the site shows its latest edition.
+    Raises SourceError where the folder is no site, KeygenError as above, OSError.
     """
     return Proof(tuple(_site(open_site(folder), reference, signers, at or date.today().isoformat(), rebuild)))
 
@@ -78,19 +79,21 @@ def _site(
     offered = shelf_of_site(folder)
     kept = shelf_of_catalog(reference.catalog) if reference else None
     shelf: Shelf = kept or offered
-    yield from prove_editions(shelf, signers)
-    lists = tuple(_lists(reference, shelf, whole=True)) if reference else ()
-    yield from lists
+    editions = (*prove_editions(shelf, signers), *(_lists(reference, shelf, whole=True) if reference else ()))
+    yield from editions
     manifest, files = prove_files(folder, stock)
     yield from files
-    if manifest is not None:
-        yield from prove_shown(manifest, shelf)
+    shown = tuple(prove_shown(manifest, shelf)) if manifest else ()
+    yield from shown
+    if manifest:
         yield from prove_manifest_signature(folder, signers or shelf.signers, day)
     if kept is None:
         yield without_catalog()
         return
     yield from prove_same_editions(offered, kept)
-    if any(check.outcome == "failed" for check in lists):
+    if not shown or any(check.outcome != "proved" for check in shown):
+        yield Check("build", "unproved", _NOT_COMPARED)
+    elif any(check.outcome == "failed" for check in editions):
         yield Check("build", "unproved", _NOT_APPROVED)
     elif rebuild is None:
         yield Check("build", "unproved", _NOT_REBUILT)
