@@ -100,7 +100,7 @@ def published(reviewer: Path, comment: str) -> Path:
     commit(reviewer, "同意加重一处")
     git(reviewer, "switch", "--quiet", "main")
     git(reviewer, "merge", "--quiet", "--no-ff", "-m", "合并", "wjw/2016-01")
-    assert push(reviewer, "main").returncode == 0
+    assert push(reviewer, "main", WUDAN_AS="reviewer").returncode == 0
     run(reviewer, "check")
     run(reviewer, "build", code=1)  # merged is not yet approved
     run(reviewer, "release", "r2016-01", *approved("青政文〔2016〕5号", "2016-01-20"))

@@ -18,7 +18,10 @@ from wudan.cli.compare import compare_lists
 from wudan.cli.release import make_release
 from wudan.cli.waive import waive_finding
 from wudan.diff.difference import Difference
-from wudan.review.receiving import Push, Server, judge_push
+from wudan.review.receiving.judging import judge_pushes
+from wudan.review.receiving.push import Push
+from wudan.review.receiving.pusher import Pusher
+from wudan.review.receiving.server import server_at
 from wudan.review.request import review
 from wudan.site.edition import read_edition
 from wudan.site.error import SiteError
@@ -93,9 +96,9 @@ def test_release_refuses_what_check_refuses_and_nothing_else(faulty: Path, fault
 @pytest.mark.parametrize(("fault", "level", "told"), CASES)
 def test_the_hook_refuses_what_check_refuses_and_nothing_else(faulty: Path, fault: Fault, told: str | None) -> None:
     before, after = (git(faulty, "rev-parse", name).stdout.strip() for name in ("HEAD~1", "HEAD"))
-    server = Server(faulty / ".git", "catalog", "main")
-    judgement = judge_push(Push(before, after, "refs/heads/main"), server, "wjw", "zh")
-    assert judgement is not None
+    git(faulty, "update-ref", "refs/heads/main", before)
+    push = Push(before, after, "refs/heads/main")
+    (judgement,) = judge_pushes([push], server_at(faulty / ".git", "catalog", "main"), Pusher("wjw"), "zh")
     assert judgement.errors == (told == "error")
 
 

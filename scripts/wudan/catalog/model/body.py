@@ -6,6 +6,9 @@ from wudan.catalog.model.base import Record
 from wudan.catalog.model.field import about, date, identifier, reference, text, web_address
 from wudan.catalog.model.values import BodyNature, Level
 
+REVIEWER = "reviewer"
+"""Who pushes under this name has the reviewers' right; no body can bear it as its id."""
+
 
 class Succession(Record, frozen=True, kw_only=True):
     """A body whose work came to this one."""

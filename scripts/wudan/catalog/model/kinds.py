@@ -109,8 +109,11 @@ def list_kind(kind_id: str) -> ListKind:
 
 
 def kind_of(path: PurePosixPath) -> FileKind | None:
-    """Give the kind of the file at `path` (relative to the catalog folder), or None if it belongs nowhere."""
-    if path.suffix != ".yml" or not is_writable(str(path)):
+    """Give the kind of the file at `path` (relative to the catalog folder), or None if it belongs nowhere.
+
+    What begins with a dot, file or folder, is not the catalog's: no source lists it.
+    """
+    if path.suffix != ".yml" or not is_writable(str(path)) or any(part.startswith(".") for part in path.parts):
         return None
     folder = "" if path.parent == PurePosixPath(".") else f"{path.parent}/"
     for kind in KINDS.values():

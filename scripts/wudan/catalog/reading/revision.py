@@ -3,7 +3,7 @@
 import re
 import shlex
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -91,17 +91,6 @@ def open_common_ancestor(folder: Path, revision: str, head: str = "HEAD") -> Rev
             f"Run: git fetch --unshallow {_remote(repository)}",
         )
     return RevisionSource(repository, commit, prefix)
-
-
-def is_known(repository: Path, revision: str) -> bool:
-    """Say whether a repository, bare or not, has a commit of that name."""
-    commit = f"{revision}^{{commit}}"
-    return run_git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", commit).returncode == 0
-
-
-def has_catalog(repository: Path, commit: str, folder: str) -> bool:
-    """Say whether a commit has a catalog in that folder."""
-    return run_git(repository, "cat-file", "-e", f"{commit}:{folder}/catalog.yml").returncode == 0
 
 
 def open_addition(folder: Path, path: str) -> RevisionSource | None:
@@ -195,22 +184,25 @@ def _remote(repository: Path) -> str:
     return "origin" if "origin" in remotes or not remotes else remotes[0]
 
 
-def git_output(folder: Path, *arguments: str) -> bytes:
+def git_output(folder: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> bytes:
     """Give what git prints. Raises SourceError, in git's own words, when it fails."""
-    done = run_git(folder, *arguments)
+    done = run_git(folder, *arguments, environment=environment)
     if done.returncode != 0:
         said = visible(done.stderr.decode("utf-8", "replace").strip())
         raise SourceError(f"git 读取失败：{said}", f"git could not read: {said}")
     return done.stdout
 
 
-def run_git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def run_git(
+    folder: Path, *arguments: str, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
     """Run git in a folder, on the objects as they are: replacements (git-replace) are left aside.
 
+    The environment is that of this process where none is given; in a hook it leads to the objects that were pushed.
     Raises SourceError when there is no git.
     """
     command = ["git", "--no-replace-objects", "-C", str(folder), *arguments]
     try:
-        return subprocess.run(command, capture_output=True, check=False)  # noqa: S603
+        return subprocess.run(command, capture_output=True, check=False, env=environment)  # noqa: S603
     except FileNotFoundError:
         raise SourceError("找不到 git 程序，请先安装。", "There is no git; install it first.") from None

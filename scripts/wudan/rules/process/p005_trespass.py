@@ -2,7 +2,8 @@
 
 Catches, in what a department submits (`--as` with `--since`), changed files that are not the department's own. A
 department owns the files of the five list folders that bear its id; everything else belongs to the reviewers, who own
-all. A zone's negative list is its own.
+all. A zone's negative list is its own. The hook of a git server (`wudan receive`) asks it of the whole repository: of
+files that no rule reads, and of everything outside the catalog.
 
 Why: whoever is held to a rule must not be able to move it, and nobody answers for another's list.
 
@@ -15,7 +16,8 @@ Good: `wjw` submits a change of `catalog/approvals/wjw.yml`.
 中文
 
 本条查出改动了别人文件的送审：部门只能改五个清单文件夹里以自己编号命名的文件；部门登记、法规登记、基线、说明保留、规则
-级别和其他部门的清单，由审核人或者其他部门修改。只在写明送审部门（--as）和比对版本（--since）时判断。
+级别和其他部门的清单，由审核人或者其他部门修改。只在写明送审部门（--as）和比对版本（--since）时判断；
+git 服务器的钩子（wudan receive）对整个仓库判断，目录以外的文件和不参加检查的文件也算。
 
 为什么：受规则约束的人不能自己改规则；别的部门的清单，由别的部门负责。
 
@@ -42,8 +44,9 @@ def check(changed: Sequence[str], submitter: str | None, catalog: Catalog) -> It
     """Give every changed file that the submitting department does not own."""
     if submitter is None:
         return
+    folder = f"{catalog.name}/"
     for path in changed:
-        inside = PurePosixPath(path).relative_to(catalog.name)
+        inside = PurePosixPath(path.removeprefix(folder) if path.startswith(folder) else "")
         kind = kind_of(inside)
         owner = owner_of(inside) if kind and kind.id in LIST_IDS else None
         if owner == submitter:
