@@ -1,7 +1,7 @@
 """What a push brings: the files for which it has to answer, whatever its history looks like.
 
-A branch says of each file either nothing, where the file is as main has it or had it where the two parted, or that it
-is to become so and so. A push brings the files of which its branch says something other than before. So nobody answers for
+A branch says of each file either nothing, where it is as main has it or had it where the two parted, or that it is to
+become so and so. A push brings the files of which its branch says something other than before. So nobody answers for
 what others did: neither for what main did since (the branch was begun before, or main was merged into it), nor for what
 stood on the branch already, be it moved to another place by a rebase. And nobody gets around it: a merge that says it
 took main in and keeps the old files says something of each, and a forced push that drops others' work takes it back.
