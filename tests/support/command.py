@@ -12,10 +12,12 @@ from typer.testing import CliRunner
 from wudan.failure import Failure
 
 
-def wudan(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command in a folder and give its exit code and what it printed."""
+def wudan(*arguments: str | Path, folder: Path, given: str = "") -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder, give it something to read, and give its exit code and what it printed."""
     command = [sys.executable, "-m", "wudan", *map(str, arguments)]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        command, cwd=folder, input=given, capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from wudan.catalog.model.body import REVIEWER
 from wudan.likeness import WORD, nearest
 from wudan.review.receiving.objection import Objection
 from wudan.review.receiving.server import Server
+from wudan.review.receiving.settings import missing_in
 from wudan.words import Words
 
 
@@ -30,6 +31,8 @@ def pusher_of(name: str, server: Server) -> Pusher | Objection:
         return Pusher(None)
     if not name:
         return Objection(_NOBODY, {"reviewer": REVIEWER})
+    if missing := missing_in(server):
+        return missing
     if name in server.register.departments:
         return Pusher(name)
     near = nearest(name, (*server.register.departments, REVIEWER), WORD)

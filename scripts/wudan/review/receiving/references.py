@@ -5,6 +5,7 @@ from wudan.review.receiving.objection import Objection
 from wudan.review.receiving.push import Push
 from wudan.review.receiving.pusher import Pusher
 from wudan.review.receiving.server import Server, commit_of
+from wudan.review.receiving.settings import missing_in
 from wudan.words import Words
 
 
@@ -20,7 +21,7 @@ def objection_to(push: Push, server: Server, pusher: Pusher, main: str) -> Objec
         return Objection(_OTHER, {"name": push.name})
     if push.is_branch(server.main):
         return _objection_to_main(push, server, pusher)
-    return _missing(server)
+    return missing_in(server)
 
 
 def _objection_to_tag(push: Push, server: Server, pusher: Pusher, main: str) -> Objection | None:
@@ -39,19 +40,10 @@ def _objection_to_main(push: Push, server: Server, pusher: Pusher) -> Objection 
         return Objection(_KEPT, {"main": server.main})
     if pusher.is_reviewer and (server.main_commit or not server.branches):
         return None
-    if missing := _missing(server):
+    if missing := missing_in(server):
         return missing
     if not is_ancestor(server.repository, server.main_commit, push.after):
         return Objection(_REWOUND, {"main": server.main})
-    return None
-
-
-def _missing(server: Server) -> Objection | None:
-    """Give what the settings of the hook name and the server does not have: against that nothing can be judged."""
-    if not server.main_commit:
-        return Objection(_NO_MAIN, {"main": server.main, "branches": "、".join(server.branches) or "—"})
-    if not server.holds_catalog(server.main_tree):
-        return Objection(_NO_FOLDER, {"main": server.main, "folder": server.folder})
     return None
 
 
@@ -72,18 +64,4 @@ _REWOUND = Words(
     "推送没有被接受：部门的推送不能丢掉 {main} 上已有的提交。请先合并最新的 {main}，再推送，不要强制推送。",
     "The push was refused: a department cannot drop commits of {main}. Merge the newest {main} and push again, "
     "without force.",
-)
-_NO_MAIN = Words(
-    "推送没有被接受：服务器上没有主分支 {main}，无法判断。已有的分支：{branches}。\n"
-    "管理员：钩子里的 --main 要写主分支的名称；新仓库由审核人先推送 {main}。",
-    "The push was refused: the server has no main branch {main} to hold it against. Its branches: {branches}.\n"
-    "To the administrator: --main in the hook names the main branch; in a new repository a reviewer pushes {main} "
-    "first.",
-)
-_NO_FOLDER = Words(
-    "推送没有被接受：服务器上的 {main} 里没有 {folder}/catalog.yml，无法判断。\n"
-    "管理员：钩子里的 --folder 要写目录在仓库中的位置；仓库里还没有目录的，由审核人先推送到 {main}。",
-    "The push was refused: {main} on the server has no {folder}/catalog.yml to hold it against.\n"
-    "To the administrator: --folder in the hook says where in the repository the catalog is; where there is none yet, "
-    "a reviewer pushes it to {main} first.",
 )
