@@ -13,6 +13,7 @@ from wudan.review.receiving.server import Server
 from wudan.words import visible
 
 _FILE = ".wudan-self-test"
+_BRANCH = f"{BRANCHES}wudan-self-test"
 _SAID = 300  # characters of what a hook says that are shown
 _COMMITTER = {
     "GIT_AUTHOR_NAME": "wudan", "GIT_AUTHOR_EMAIL": "wudan@localhost",
@@ -37,12 +38,11 @@ def run_trials(server: Server, hook: Path) -> Iterator[Trial]:
     with tempfile.TemporaryDirectory(prefix="wudan-") as name:
         yard = _Yard(Path(name), server, hook)
         main = server.main_commit
-        branch = f"{BRANCHES}wudan-self-test"
-        yield yard.push("nobody", "", main, branch)
+        yield yard.push("nobody", "", main, f"{_BRANCH}-1")
         yield yard.push("removal", REVIEWER, yard.without_files(), f"{BRANCHES}{server.main}")
         for department in list(server.register.departments)[:1]:
-            yield yard.push("trespass", department, yard.with_foreign_file(), branch)
-        yield yard.push("honest", REVIEWER, main, branch)
+            yield yard.push("trespass", department, yard.with_foreign_file(), f"{_BRANCH}-2")
+        yield yard.push("honest", REVIEWER, main, f"{_BRANCH}-3")
 
 
 class _Yard:
