@@ -1,5 +1,6 @@
-"""Catalog texts in Markdown: shown as they are, doing nothing."""
+"""Catalog texts in Markdown and JSON: shown as they are, doing nothing."""
 
+import json
 import re
 
 from wudan.words import visible
@@ -24,3 +25,11 @@ def code(text: str) -> str:
     fence = "`" * (longest + 1)
     padding = " " if shown.startswith("`") or shown.endswith("`") else ""
     return f"{fence}{padding}{shown}{padding}{fence}"
+
+
+def harmless_json(text: str) -> str:
+    """Give a JSON text of the same data in which every character that is not printable is an escape (RFC 8259).
+
+    So it can be shown on a terminal or in a log.
+    """
+    return "".join(one if one.isprintable() or one == "\n" else json.dumps(one)[1:-1] for one in text)

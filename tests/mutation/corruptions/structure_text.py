@@ -155,6 +155,18 @@ def file_of_an_unknown_department(draft: Draft) -> None:
 
 
 @raises("S006")
+def name_that_not_every_system_holds(draft: Draft) -> None:
+    names = ["a b", "-n", "aux", "a\\b", "$(x)", "a\nb", "a\u202eb", "a\u200bb", "a;b", "列" * 50, "a`b"]
+    draft.write(f"approvals/wjw/{draft.random.choice(names)}.yml", "[]\n")
+
+
+@raises("S006")
+def name_that_differs_by_case_alone(draft: Draft) -> None:
+    draft.write("approvals/wjw/list.yml", "[]\n")
+    draft.write("approvals/wjw/List.yml", "[]\n")
+
+
+@raises("S006")
 def id_other_than_the_file_name(draft: Draft) -> None:
     record = draft.pick(draft.random.choice(["service", "statistics", "baseline"]))
     record["id"] += "-x"

@@ -8,6 +8,7 @@ from wudan.findings.finding import Finding, Report
 from wudan.findings.formats.wording import counts_of
 from wudan.findings.grouping import OwnerCount, by_owner
 from wudan.output.format import Format
+from wudan.output.harmless import harmless_json
 from wudan.words import Language
 
 
@@ -48,7 +49,7 @@ def write(report: Report, language: Language) -> str:  # noqa: ARG001
         lowered=report.lowered,
         departments=tuple(by_owner(report)),
     )
-    return msgspec.json.encode(JsonReport(report.findings, summary)).decode() + "\n"
+    return harmless_json(msgspec.json.encode(JsonReport(report.findings, summary)).decode()) + "\n"
 
 
 def schema() -> dict[str, Any]:
