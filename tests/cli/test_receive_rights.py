@@ -1,5 +1,6 @@
 """Who may push what, through the hook of a real server: whatever is refused leaves the server as it was."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -104,6 +105,23 @@ def test_a_file_outside_that_is_only_deleted_or_made_executable_counts_as_change
     refused(push(clerk, "wjw/1", "wjw"), "wjw 改动了 README.md，它属于审核人")
     git(clerk, "rm", "--quiet", "README.md")
     refused(push(clerk, "wjw/1", "wjw"), "wjw 改动了 README.md，它属于审核人")
+
+
+def test_any_bytes_may_be_the_name_of_a_file_that_is_refused(clerk: Path) -> None:
+    (clerk / os.fsdecode(b"\xff\xfe.txt")).write_text("x\n")
+    (clerk / "catalog" / os.fsdecode(b"\xff.yml")).write_text("[]\n")
+    (clerk / "a\nremote: b").write_text("x\n")
+    done = push(clerk, "wjw/1", "wjw")
+    for name in ("??.txt", "catalog/?.yml", "a\\nremote: b"):
+        refused(done, f"wjw 改动了 {name}，它属于审核人")
+    assert "程序内部错误" not in done.stderr
+
+
+def test_what_is_refused_is_judged_in_quarantine_and_never_comes_in(clerk: Path, server: Path) -> None:
+    (clerk / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    refused(push(clerk, "wjw/1", "wjw"), "wjw 改动了 mkdocs.yml")
+    pushed = git(clerk, "rev-parse", "HEAD").stdout.strip()
+    assert git(server, "cat-file", "-e", pushed, check=False).returncode != 0
 
 
 def test_a_level_that_is_pushed_along_does_not_switch_the_rights_off(clerk: Path) -> None:

@@ -10,7 +10,11 @@ from wudan.words import Words
 
 
 def from_catalog(path: str, server: Server) -> str:
-    """Give a path as findings name it: from the folder that holds the catalog's, with `../` where it lies outside."""
+    """Give a path as findings name it: from the folder that holds the catalog's, with `../` where it lies outside.
+
+    Bytes that are no UTF-8 become question marks, as in the paths of a catalog that was read.
+    """
+    path = path.encode("utf-8", "replace").decode()
     if path.startswith(server.prefix):
         return f"{server.source('').name}/{path.removeprefix(server.prefix)}"
     return "/".join([*[".."] * len(PurePosixPath(server.prefix).parent.parts), path])
