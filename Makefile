@@ -50,7 +50,7 @@ check: setup
 	$(BIN)/deptry scripts/wudan
 	$(BIN)/wudan check
 	$(BIN)/wudan fmt --check
-	@! command -v shellcheck >/dev/null || shellcheck --external-sources --source-path=SCRIPTDIR findings/*.sh findings/lib/*.sh .ci/run .ci/review
+	@! command -v shellcheck >/dev/null || shellcheck --external-sources --source-path=SCRIPTDIR findings/*.sh findings/lib/*.sh hooks/* .ci/run .ci/review
 
 format: setup
 	$(BIN)/ruff check --fix .

@@ -1,6 +1,7 @@
 """What an administrator is told of the hook, from the repository that it stands in."""
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +30,7 @@ def faults(server: Path, *more: str) -> list[str]:
     done = wudan("receive", "--self-test", *more, folder=server)
     assert (git(server, "for-each-ref").stdout, git(server, "count-objects", "-v").stdout) == before
     assert "Traceback" not in done.stderr
+    assert ("还有问题" in done.stdout) == (done.returncode == 1)
     found = [line.removeprefix("✗ ") for line in done.stdout.splitlines() if line.startswith("✗ ")]
     assert done.returncode == (1 if found else 0), done.stdout + done.stderr
     return found
@@ -42,7 +44,10 @@ def test_a_good_server_is_told_to_be_one(server: Path) -> None:
         "✓ 仓库", "✓ 钩子已经安装", "✓ 主分支", "✓ 目录", "✓ 可以推送的人", "✓ 接收时检查对象",
         "✓ 试推送", "✓ 试推送", "✓ 试推送", "✓ 试推送",
     ]  # fmt: skip
-    assert wudan("receive", "--self-test", "--lang", "en", folder=server).stdout.isascii() is False  # the marks
+    assert done.stdout.endswith("钩子有效。\n")
+    english = wudan("receive", "--self-test", "--lang", "en", folder=server).stdout
+    assert english.endswith("The hook works.\n")
+    assert not re.search("[\u4e00-\u9fff]", english)
 
 
 def no_hook(server: Path) -> None:

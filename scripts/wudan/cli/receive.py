@@ -32,6 +32,9 @@ _UNDECIDED = Words(
     "{branch}: received. A reviewer has to decide on {undecided} errors above before it can be merged into {main}.",
 )
 
+_WORKS = Words("钩子有效。", "The hook works.")
+_FAILS = Words("还有问题，请改正上面标 ✗ 的。", "It is not guarded yet; mend what is marked ✗ above.")
+
 
 def receive(
     name: Annotated[
@@ -100,4 +103,5 @@ def _tell_self_test(server: Server, name: str, language: Language) -> int:
     outcome = self_test(server, name)
     for line in outcome.lines:
         typer.echo(line.write(language))
+    typer.echo((_WORKS if outcome.works else _FAILS).write(language))
     return 0 if outcome.works else 1
