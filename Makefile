@@ -39,8 +39,9 @@ serve: setup
 keygen:
 	@command -v ssh-keygen >/dev/null || sh scripts/debian.sh openssh-client
 
+# On all processors; the tests of one module stay together, for they share what is built for them.
 test: setup browser keygen
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
 
 check: setup
 	$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""What tests of several rooms share: a real browser."""
+"""What tests of several rooms share: a real browser, and the order in which they run."""
 
 from collections.abc import Iterator
 
@@ -14,9 +14,9 @@ ARGUMENTS = (
 )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A browser for the tests of one module; while it runs it keeps threads, beside which nothing may be forked."""
+    """The one browser of a session; while it runs it keeps threads, beside which nothing may be forked."""
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(ARGUMENTS))
         yield started
@@ -26,3 +26,9 @@ def browser() -> Iterator[Browser]:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the golden files of the report formats be written anew."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the modules that open a browser last, so that everything that forks has done so before it runs."""
+    opening = {item.path for item in items if isinstance(item, pytest.Function) and "browser" in item.fixturenames}
+    items.sort(key=lambda item: item.path in opening)

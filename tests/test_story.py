@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.city import city, days, lay_out
-from tests.support.command import wudan
+from tests.support.command import started
 from tests.support.repository import commit, git
 from tests.support.root import ROOT
 
@@ -25,7 +25,7 @@ def approved(document: str, day: str) -> tuple[str, ...]:
 
 
 def run(folder: Path, *arguments: str, code: int = 0) -> subprocess.CompletedProcess[str]:
-    done = wudan(*arguments, folder=folder)
+    done = started(*arguments, folder=folder)
     assert done.returncode == code, done.stdout + done.stderr
     return done
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.command import wudan
+from tests.support.command import started
 from tests.support.gate import clone, edit, install, make_server, push, said, send
 from tests.support.repository import commit, git
 
@@ -316,7 +316,7 @@ def test_a_reviewer_lays_the_catalog_into_a_repository_that_has_none(tmp_path: P
 @pytest.mark.parametrize("given", ["", "junk\n", f"{'0' * 40} {'1' * 39} refs/heads/x\n", f"{'0' * 40} {'1' * 40}\n"])
 def test_what_git_does_not_write_to_this_hook_is_refused(server: Path, given: str) -> None:
     """As a hook of another name, such as update, it is given nothing."""
-    done = wudan("receive", "--as", "reviewer", folder=server, given=given)
+    done = started("receive", "--as", "reviewer", folder=server, given=given)
     assert done.returncode == 2
     assert "标准输入中没有 git 写给 pre-receive 钩子的内容" in done.stderr
 

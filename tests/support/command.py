@@ -9,11 +9,20 @@ from pathlib import Path
 import typer
 from typer.testing import CliRunner
 
+from tests.support.forking import forked
 from wudan.failure import Failure
 
 
-def wudan(*arguments: str | Path, folder: Path, given: str = "") -> subprocess.CompletedProcess[str]:
-    """Run a command in a folder, give it something to read, and give its exit code and what it printed."""
+def wudan(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder and give its exit code and what it printed; its process is forked from a loaded one."""
+    return forked([*map(str, arguments)], folder)
+
+
+def started(*arguments: str | Path, folder: Path, given: str = "") -> subprocess.CompletedProcess[str]:
+    """Run a command as `wudan` does, by a Python that has loaded nothing yet and orders its sets in its own way.
+
+    `given` is what it may read from its standard input.
+    """
     command = [sys.executable, "-m", "wudan", *map(str, arguments)]
     return subprocess.run(
         command, cwd=folder, input=given, capture_output=True, text=True, encoding="utf-8", check=False
