@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.browsing import new_page
 from tests.support.command import wudan
 from tests.support.dirty_table import dirty_rows
 from tests.support.importing import read_catalog
@@ -22,6 +23,16 @@ QUERIES = (
     "999901000000-000-11736", "区水务局", "水务 甲", "医疗保障局 许可",
 )  # fmt: skip
 PINYIN = {"xuke": "许可", "beian": "备案", "xk": "许可", "bian": "变更"}
+
+SHOW_ALL = """async () => {
+  const [more, results] = ["#search-more", "#results"].map((name) => document.querySelector(name));
+  while (!more.hidden) {
+    const longer = new Promise((done) => new MutationObserver(done).observe(results, { childList: true }));
+    more.click();
+    await longer;
+  }
+  return [...results.querySelectorAll("li[data-list=approvals]")].map((entry) => entry.dataset.item);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +52,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def page(city: Path, browser: Browser) -> Iterator[Any]:
     with served(city / "site") as address:
-        page = browser.new_page(base_url=address)
+        page = new_page(browser, base_url=address)
         yield page
         page.close()
 
@@ -112,9 +123,5 @@ def results(page: Page, query: str) -> list[str]:
     page.goto(f"search/?q={quote(query)}")
     page.wait_for_selector("#results li, #search-status:not(:empty)", state="attached")
     page.get_by_text("找到").or_(page.get_by_text("没有")).first.wait_for()
-    while page.locator("#search-more").is_visible():
-        before = page.locator("#results li").count()
-        page.locator("#search-more").click()
-        page.locator("#results li").nth(before).wait_for(state="attached")
-    shown = page.locator("#results li[data-list=approvals]").all()
-    return [entry.get_attribute("data-item") or "" for entry in shown]
+    found: list[str] = page.evaluate(SHOW_ALL)
+    return found

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser
 
+from tests.support.browsing import new_page
 from tests.support.command import wudan
 from tests.support.root import ROOT
 
@@ -121,7 +122,7 @@ def test_the_page_runs_nothing_and_loads_nothing(city: Path) -> None:
 def test_the_page_shows_in_a_browser_without_breaking_its_policy(city: Path, browser: Browser, tmp_path: Path) -> None:
     out = tmp_path / "compare.html"
     assert wudan("compare", "--format", "html", "--out", out, folder=city).returncode == 0
-    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page = new_page(browser, viewport={"width": 390, "height": 800})
     complaints = []
     page.on("console", lambda message: complaints.append(message.text))
     page.goto(out.as_uri())

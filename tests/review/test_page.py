@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.browsing import new_page
 from tests.support.city import city, days, lay_out
 from tests.support.command import wudan
 from tests.support.repository import commit, git
@@ -33,7 +34,7 @@ def page(request: pytest.FixtureRequest, repository: Path, browser: Browser) -> 
     """The page of either command, and what the browser had to complain of."""
     command = ("diff", "HEAD") if request.param == "diff" else ("review", "--base", "HEAD")
     html = wudan(*command, "--format", "html", folder=repository).stdout
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page = new_page(browser, viewport={"width": 1280, "height": 900})
     complaints = []
     page.on("console", lambda message: complaints.append(message.text))
     page.set_content(html)
@@ -86,7 +87,7 @@ def test_what_is_equal_in_a_long_text_is_folded(repository: Path, browser: Brows
         lay_out(lists, repository)
         if path == "HEAD":
             commit(repository)
-    page = browser.new_page()
+    page = new_page(browser)
     page.set_content(wudan("diff", "HEAD", "--format", "html", folder=repository).stdout)
     sides = page.locator("article .sides > div")
     assert [side.locator("details").count() for side in sides.all()] == [1, 1]

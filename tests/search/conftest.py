@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.browsing import new_page
 from tests.support.root import ROOT
 from tests.support.serving import served
 from wudan.search.document import SearchDocument
@@ -34,9 +35,9 @@ class Site:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
+    page = new_page(browser)
+    yield page
+    page.close()
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.search.conftest import Site
 from tests.search.oracle import Oracle
+from tests.support.browsing import Traffic
 from tests.support.few_search_entries import LEXICON, SMALL, entry
 from tests.support.search_entries import documents
 
@@ -217,6 +218,7 @@ def test_submitting_makes_a_step_of_history_and_back_returns(page: Page, small: 
 
 
 def test_the_last_query_wins_when_answers_come_late(page: Page, small: Site) -> None:
+    traffic = Traffic(page)
     page.goto(small.url + "search/")
     held: list[Route] = []
 
@@ -234,7 +236,7 @@ def test_the_last_query_wins_when_answers_come_late(page: Page, small: Site) -> 
     with page.expect_response("**/grams/**"):
         for route in held:
             route.continue_()
-    page.wait_for_timeout(300)
+    traffic.settle()
 
     assert shown(page) == []
     expect(page.locator("#search-status")).to_contain_text("请输入")

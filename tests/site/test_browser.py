@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Request, Response
 
+from tests.support.browsing import Traffic, new_page
 from tests.support.project import HOSTILE, make_project
 from tests.support.serving import served
 from wudan.site.mkdocs.build import build_site
@@ -29,7 +30,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_runs_clean_under_its_policy_and_asks_no_other_host(browser: Browser, address: str, path: str) -> None:
-    page = browser.new_page()
+    page = new_page(browser)
+    traffic = Traffic(page)
     complaints: list[str] = []
     asked: list[str] = []
 
@@ -54,7 +56,8 @@ def test_a_page_runs_clean_under_its_policy_and_asks_no_other_host(browser: Brow
     page.on("request", note)
     page.on("response", judge)
 
-    page.goto(address + path, wait_until="networkidle")
+    page.goto(address + path)
+    traffic.settle()
 
     assert complaints == []
     assert asked
@@ -63,7 +66,7 @@ def test_a_page_runs_clean_under_its_policy_and_asks_no_other_host(browser: Brow
 
 
 def test_an_injected_script_does_not_run(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+    page = new_page(browser)
     page.add_init_script(
         "window.refused = 0; document.addEventListener('securitypolicyviolation', () => { window.refused += 1 })"
     )
@@ -79,7 +82,7 @@ def test_an_injected_script_does_not_run(browser: Browser, address: str) -> None
 
 @pytest.mark.parametrize("number", range(3, 3 + len(HOSTILE)))
 def test_hostile_names_are_read_as_they_are_written(browser: Browser, address: str, number: int) -> None:
-    page = browser.new_page()
+    page = new_page(browser)
 
     page.goto(f"{address}approvals/wjw-xk-{number:03}/")
 

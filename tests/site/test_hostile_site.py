@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page
 
+from tests.support.browsing import Traffic, new_page
 from tests.support.hostile_city import HOSTILE, filled, hostile_files
 from tests.support.pages import write_city
 from tests.support.root import ROOT
@@ -28,9 +29,6 @@ _LISTEN = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", event => window.violations.push(event.violatedDirective));
 """
-
-# Images have failed and modules have run when a page is loaded; what they caused is told in the next turn.
-_TURN = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +64,8 @@ class Watch:
     def __init__(self, browser: Browser, root: str) -> None:
         self.root = root
         self.heard: list[str] = []
-        self.page: Page = browser.new_page()
+        self.page: Page = new_page(browser)
+        self.traffic = Traffic(self.page)
         self.page.add_init_script(_LISTEN)
         self.page.on("dialog", self._refuse)
         self.page.on("pageerror", lambda error: self.heard.append(str(error)))
@@ -86,8 +85,8 @@ class Watch:
             self.heard.append(url)
 
     def open(self, path: str) -> None:
-        self.page.goto(self.root + path, wait_until="networkidle" if path == "search/" else "load")
-        self.page.evaluate(_TURN)
+        self.page.goto(self.root + path)
+        self.traffic.settle()
         self.heard.extend(self.page.evaluate("window.violations"))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.browsing import new_page
 from tests.support.root import ROOT
 from tests.support.serving import served
 
@@ -44,7 +45,7 @@ def _one_of(folder: Path, kind: str) -> str:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page = new_page(browser, viewport={"width": 390, "height": 844})
     yield page
     page.close()
 
@@ -89,8 +90,7 @@ def test_what_a_finger_touches_in_the_navigation_is_large_enough(address: str, p
 
 
 def test_without_scripts_a_word_still_reaches_the_search_page(address: str, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = new_page(browser, java_script_enabled=False)
     page.goto(address + "departments/")
     page.fill("#top-input", "开饭店")
     page.press("#top-input", "Enter")
@@ -98,7 +98,7 @@ def test_without_scripts_a_word_still_reaches_the_search_page(address: str, brow
     assert page.locator("noscript a, noscript").first.count() == 1
     page.goto(address + "approvals/")
     assert page.locator(".rows a").count() > 0
-    context.close()
+    page.close()
 
 
 def test_on_paper_there_is_the_checklist_and_nothing_to_click(folder: Path, address: str, phone: Page) -> None:
