@@ -7,7 +7,8 @@ STAMP := $(VENV)/.locked
 CHROMIUM := /usr/bin/chromium
 LOCK := pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url
 
-.PHONY: setup site preview serve test check format new-rule numbers dry-run bench findings lock pictures clean browser keygen
+.PHONY: setup site preview serve test check format new-rule numbers dry-run bench findings lock pictures clean \
+	browser keygen trials dist sbom
 .DEFAULT_GOAL := site
 
 setup: $(STAMP)
@@ -42,6 +43,10 @@ keygen:
 # On all processors; the tests of one module stay together, for they share what is built for them.
 test: setup browser keygen
 	$(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
+
+# The tests of kills and of full disks at many more moments than `make test` has time for.
+trials: setup
+	$(BIN)/python -m pytest --numprocesses auto --moments 200 tests/cli/test_half_written.py tests/site/mkdocs/test_death.py
 
 check: setup
 	$(BIN)/ruff check .
@@ -88,9 +93,17 @@ lock:
 	$(BIN)/uv $(LOCK) --upgrade --extra dev --output-file requirements.lock pyproject.toml
 	$(BIN)/uv $(LOCK) --upgrade --constraint requirements.lock --output-file requirements-core.lock pyproject.toml
 
+# The sdist and the wheel in dist/: from one commit the same bytes, wherever and whenever they are built.
+dist: setup
+	$(BIN)/python -c "from setuptools import build_meta as build; build.build_sdist('dist'); build.build_wheel('dist')"
+
+# What is installed, and under which licences: build/sbom.cdx.json (CycloneDX) and build/licences.tsv.
+sbom: setup
+	$(BIN)/python scripts/sbom.py build
+
 # Takes the pictures of the guides anew, from the real thing.
 pictures: setup browser
 	$(BIN)/python scripts/pictures.py
 
 clean:
-	rm -rf $(VENV) site .site.* build
+	rm -rf $(VENV) site .site.* build dist

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import tomllib
 import zipfile
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
@@ -17,14 +18,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.repository import git
 from tests.support.root import ROOT
+from wudan.new_city.packing import source_date
 
 BUILT = ("scripts", "site_src", "pyproject.toml", "mkdocs.yml", "README.md", "LICENSE", "MANIFEST.in")
 LEFT_BEHIND = ("__pycache__", "*.egg-info")
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+ENVIRONMENT |= {"SOURCE_DATE_EPOCH": "1450000000"}  # any second that is not that of the files
 
 
-def run(*command: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+def run(*command: str | Path, folder: Path, umask: int = -1) -> subprocess.CompletedProcess[str]:
     """Run a command in a folder, without what PYTHONPATH would lend it."""
     return subprocess.run(
         [str(part) for part in command],
@@ -34,6 +38,7 @@ def run(*command: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         encoding="utf-8",
         check=False,
+        umask=umask,
     )
 
 
@@ -46,16 +51,7 @@ def sources() -> set[str]:
 
 @pytest.fixture(scope="module")
 def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("checkout")
-    for name in BUILT:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(*LEFT_BEHIND))
-        else:
-            shutil.copy(ROOT / name, folder)
-    done = run(sys.executable, "-c", "from setuptools import build_meta as b; b.build_sdist('dist')", folder=folder)
-    assert done.returncode == 0, done.stderr
-    (archive,) = (folder / "dist").glob("*.tar.gz")
-    return archive
+    return build_sdist(checkout(tmp_path_factory.mktemp("checkout")))
 
 
 @pytest.fixture(scope="module")
@@ -64,9 +60,33 @@ def wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("unpacked")
     shutil.unpack_archive(sdist, folder, filter="data")
     (source,) = folder.iterdir()
-    done = run(sys.executable, "-c", "from setuptools import build_meta as b; b.build_wheel('dist')", folder=source)
+    return build_wheel(source)
+
+
+def checkout(folder: Path) -> Path:
+    """Copy what is packed into a folder, and give that."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in BUILT:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(*LEFT_BEHIND))
+        else:
+            shutil.copy(ROOT / name, folder)
+    return folder
+
+
+def build_sdist(folder: Path, umask: int = 0o022) -> Path:
+    build = "from setuptools import build_meta as b; b.build_sdist('dist')"
+    done = run(sys.executable, "-c", build, folder=folder, umask=umask)
     assert done.returncode == 0, done.stderr
-    (archive,) = (source / "dist").glob("*.whl")
+    (archive,) = (folder / "dist").glob("*.tar.gz")
+    return archive
+
+
+def build_wheel(folder: Path, umask: int = 0o022) -> Path:
+    build = "from setuptools import build_meta as b; b.build_wheel('dist')"
+    done = run(sys.executable, "-c", build, folder=folder, umask=umask)
+    assert done.returncode == 0, done.stderr
+    (archive,) = (folder / "dist").glob("*.whl")
     return archive
 
 
@@ -140,6 +160,39 @@ def test_a_wheel_from_the_sdist_holds_every_file_of_the_package_and_of_the_site(
     }
     assert wanted - packed == set()
     assert {path for path in packed if ".dist-info/" not in path} - wanted == set()
+
+
+def test_the_same_sources_are_packed_into_the_same_bytes_elsewhere_and_later(
+    sdist: Path, wheel: Path, tmp_path: Path
+) -> None:
+    """Held against each other: another folder, day, umask and permissions, and a wheel that no sdist stands between."""
+    other = checkout(tmp_path / "another" / "place")
+    for path in [other, *other.rglob("*")]:
+        path.chmod(0o700 if path.is_dir() else 0o600)
+        os.utime(path, (time.time() - 86400,) * 2)
+
+    again = build_sdist(other, umask=0o077)
+    shutil.rmtree(other / "build", ignore_errors=True)
+
+    assert again.name == sdist.name
+    assert again.read_bytes() == sdist.read_bytes()
+    assert build_wheel(other, umask=0o002).read_bytes() == wheel.read_bytes()
+
+
+def test_what_is_packed_bears_the_time_of_the_last_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    (tmp_path / "pyproject.toml").touch()
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "-m", "x", GIT_COMMITTER_DATE="1448841600 +0800")
+
+    assert source_date(tmp_path) == 1448841600
+
+    shutil.rmtree(tmp_path / ".git")
+    os.utime(tmp_path / "pyproject.toml", (1450000000,) * 2)
+    assert source_date(tmp_path) == 1450000000
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "7")
+    assert source_date(tmp_path) == 7
 
 
 def test_a_city_is_made_and_built_outside_the_checkout(everything: Path, tmp_path: Path) -> None:
