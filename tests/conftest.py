@@ -27,8 +27,9 @@ def browser() -> Iterator[Browser]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the golden files of the report formats be written anew."""
+    """Let the golden files be written anew, and more be tried than there is time for in every run."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+    parser.addoption("--moments", type=int, default=20, help="at how many moments each command is killed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -59,14 +59,22 @@ def test_a_process_that_is_killed_is_reported() -> None:
 
 
 def test_workers_stop_when_the_process_that_wanted_their_work_is_killed(tmp_path: Path) -> None:
-    def work(item: int) -> None:
-        (tmp_path / str(item)).touch()
-        time.sleep(0.01)
+    ours, theirs = os.pipe()  # which is at its end when the last process that holds the other side has ended
 
-    in_child(lambda: fork_map(work, range(10_000), 2), kill_after=0.3)
-    time.sleep(0.1)
-    written = len(list(tmp_path.iterdir()))
-    time.sleep(0.2)
+    def work_until_killed() -> None:
+        wanting = os.getpid()
 
-    assert 0 < written < 1000
-    assert len(list(tmp_path.iterdir())) == written
+        def work(item: int) -> None:
+            (tmp_path / str(item)).touch()
+            if os.getpid() == wanting and item >= 40:
+                os.kill(wanting, signal.SIGKILL)
+            time.sleep(0.01)  # as if it were work: ten thousand of these take long
+
+        fork_map(work, range(10_000), 2)
+
+    in_child(work_until_killed)
+    os.close(theirs)
+
+    assert os.read(ours, 1) == b""
+    os.close(ours)
+    assert 0 < len(list(tmp_path.iterdir())) < 10_000 / 2

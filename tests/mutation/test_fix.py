@@ -102,9 +102,14 @@ def mended(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return Mended(folder, before, contents(folder), found, left)
 
 
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return lay_out(tmp_path_factory.mktemp("city"), 99)
+
+
 @pytest.fixture
-def city(tmp_path: Path) -> Path:
-    return lay_out(tmp_path, 99)
+def city(laid_out: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(laid_out, tmp_path / laid_out.name)
 
 
 def contents(folder: Path) -> Contents:

@@ -17,10 +17,26 @@ LEFT = "tests/rules/test_contracts.py::test_nothing_that_was_laid_for_a_rule_is_
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of what the rules and their tests need."""
+    return copied(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy in which nothing may be written."""
+    return copied(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture(scope="module")
+def known_types(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What mypy found out about the package in one copy, which is so in the next."""
+    return tmp_path_factory.mktemp("types")
+
+
+def copied(folder: Path) -> Path:
     for name in ("scripts", "tests", "catalog"):
-        shutil.copytree(ROOT / name, tmp_path / name, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    return tmp_path
+        shutil.copytree(ROOT / name, folder / name, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    return folder
 
 
 def run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
@@ -51,13 +67,19 @@ def filled(project: Path, paths: Iterator[str]) -> None:
 
 
 @pytest.mark.parametrize("scope", ["item", "list", "file", "catalog", "baseline"])
-def test_what_is_laid_is_well_formed_typed_and_works_on_its_examples(project: Path, scope: str) -> None:
+def test_what_is_laid_is_well_formed_typed_and_works_on_its_examples(
+    project: Path, known_types: Path, scope: str
+) -> None:
     done = laid(project, scope=scope)
     assert done.returncode == 0, done.stderr
     module = "scripts/wudan/rules/quality/q900_vague_name.py"
     assert module in done.stdout.splitlines()
     edited = (module, "tests/mutation")
-    for tool in (("ruff", "check", *edited), ("ruff", "format", "--check", *edited), ("mypy", module)):
+    for tool in (
+        ("ruff", "check", *edited),
+        ("ruff", "format", "--check", *edited),
+        ("mypy", "--cache-dir", str(known_types), module),
+    ):
         checked = run(project, "-m", *tool)
         assert checked.returncode == 0, checked.stdout + checked.stderr
     code, output = pytest_in(project, "tests/rules/test_examples.py", "tests/rules/test_pages.py", "-k", "Q900")
@@ -96,10 +118,10 @@ def test_the_draft_asks_for_the_departure_that_the_row_names(project: Path) -> N
     ],
 )
 def test_what_cannot_be_a_rule_is_refused_and_nothing_is_written(
-    project: Path, changed: dict[str, str], words: str
+    untouched: Path, changed: dict[str, str], words: str
 ) -> None:
-    before = sorted(project.rglob("*"))
-    done = laid(project, **changed)
+    before = sorted(untouched.rglob("*"))
+    done = laid(untouched, **changed)
     assert done.returncode == 2
     assert words in done.stderr
-    assert sorted(project.rglob("*")) == before
+    assert sorted(untouched.rglob("*")) == before

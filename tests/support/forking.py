@@ -9,11 +9,15 @@ import atexit
 import gc
 import os
 import pickle
+import resource
+import signal
 import socket
 import subprocess
 import sys
+import time
 import traceback
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -25,10 +29,18 @@ _LENGTH = 4  # bytes in which a message says how long it is
 _STREAMS = (0, 1, 2)
 
 
-def forked(arguments: Sequence[str], folder: Path) -> subprocess.CompletedProcess[str]:
+@dataclass(frozen=True)
+class Fate:
+    """What befalls a command: SIGKILL after so many seconds; no file larger than so many bytes."""
+
+    killed_after: float | None = None
+    largest_file: int | None = None
+
+
+def forked(arguments: Sequence[str], folder: Path, fate: Fate | None = None) -> subprocess.CompletedProcess[str]:
     """Run a command in a folder and give its exit code and what it printed."""
     with TemporaryFile() as stdout, TemporaryFile() as stderr:
-        status = _source(os.getpid()).ask(arguments, folder, (0, stdout.fileno(), stderr.fileno()))
+        status = _source(os.getpid()).ask(arguments, folder, fate or Fate(), (0, stdout.fileno(), stderr.fileno()))
         printed = []
         for stream in (stdout, stderr):
             stream.seek(0)
@@ -46,9 +58,10 @@ class _Source:
             self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()])
         atexit.register(self._end)
 
-    def ask(self, arguments: Sequence[str], folder: Path, streams: Sequence[int]) -> int:
+    def ask(self, arguments: Sequence[str], folder: Path, fate: Fate, streams: Sequence[int]) -> int:
         """Let a command run and give its wait status."""
-        request = pickle.dumps((list(arguments), str(folder), dict(os.environ)))
+        asked = (list(arguments), str(folder), dict(os.environ), fate.largest_file)
+        request = pickle.dumps((fate.killed_after, asked))
         socket.send_fds(self._connection, [len(request).to_bytes(_LENGTH)], list(streams))
         self._connection.sendall(request)
         answer = self._connection.recv(_LENGTH)
@@ -71,17 +84,23 @@ def _serve(connection: socket.socket) -> None:
         if not head:
             return
         request = connection.recv(int.from_bytes(head), socket.MSG_WAITALL)
+        seconds, asked = pickle.loads(request)  # noqa: S301 (from the tests alone)
         child = os.fork()
         if child == 0:
             connection.close()
-            arguments, folder, environment = pickle.loads(request)  # noqa: S301 (from the tests alone)
-            _become(arguments, folder, environment, streams)
+            arguments, folder, environment, limit = asked
+            _become(arguments, folder, environment, limit, streams)
         for stream in streams:
             os.close(stream)
+        if seconds is not None:
+            time.sleep(seconds)
+            os.kill(child, signal.SIGKILL)
         connection.sendall(os.waitpid(child, 0)[1].to_bytes(_LENGTH))
 
 
-def _become(arguments: list[str], folder: str, environment: dict[str, str], streams: list[int]) -> NoReturn:
+def _become(
+    arguments: list[str], folder: str, environment: dict[str, str], limit: int | None, streams: list[int]
+) -> NoReturn:
     code: object = 1
     try:
         os.chdir(folder)
@@ -89,6 +108,8 @@ def _become(arguments: list[str], folder: str, environment: dict[str, str], stre
         os.environ.update(environment)
         for number, stream in zip(_STREAMS, streams, strict=True):
             os.dup2(stream, number)
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         code = _run(arguments)
     except BaseException:
         traceback.print_exc()

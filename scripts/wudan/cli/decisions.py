@@ -6,9 +6,9 @@ from pathlib import Path, PurePosixPath
 import typer
 
 from wudan.catalog.reading.load import load_catalog
-from wudan.catalog.reading.source import SourceError, open_folder
+from wudan.catalog.reading.source import open_folder
 from wudan.catalog.writing.branching import Branch
-from wudan.catalog.writing.files import write_files
+from wudan.catalog.writing.files import unwritten, write_files
 from wudan.findings.judge import judge
 from wudan.review.replies import DecisionTable, Replies, find_decisions, read_replies
 from wudan.review.reply_outcome import write_json, write_text
@@ -38,10 +38,7 @@ def import_decisions(
         try:
             _write(replies, source.folder, branch, f"审核决定：{file.name}")
         except OSError as error:
-            raise SourceError(
-                f"不能写入目录，没有改动任何文件：{error}",
-                f"The catalog cannot be written; no file was changed: {error}",
-            ) from None
+            raise unwritten(error) from None
     about = {"file": file, "catalog": source.name, "written": written, "branch": branch if written else ""}
     write = write_json if as_json else write_text
     typer.echo(write(replies, about, language), nl=False)

@@ -13,10 +13,11 @@ from wudan.catalog.model.values import ItemType
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import SourceError, open_folder
 from wudan.catalog.writing.branching import Branch
-from wudan.catalog.writing.files import write_files
+from wudan.catalog.writing.files import unwritten, write_files
 from wudan.cli.decisions import decisions_in, import_decisions
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption
 from wudan.cli.usage import UsageError
+from wudan.failure import trouble
 from wudan.tables.folding import fold
 from wudan.tables.outcome import write_json, write_text
 from wudan.tables.proposal import Proposal, propose
@@ -198,16 +199,14 @@ def import_table(
     try:
         proposal = propose(request, loaded)
     except OSError as error:
-        raise SourceError(f"打不开 {file}：{error.strerror}", f"{file} cannot be opened: {error.strerror}") from None
+        zh, en = trouble(error)
+        raise SourceError(f"打不开 {file}：{zh}。", f"{file} cannot be opened: {en}.") from None
     written = False
     if proposal.is_sound and proposal.plan.texts and not dry_run:
         try:
             _write(proposal, catalog, branch)
         except OSError as error:
-            raise SourceError(
-                f"不能写入目录，没有改动任何文件：{error}",
-                f"The catalog cannot be written; no file was changed: {error}",
-            ) from None
+            raise unwritten(error) from None
         written = True
     write = write_json if form == OutcomeFormat.json else write_text
     shown = branch if written else ""

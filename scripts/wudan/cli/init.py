@@ -11,6 +11,7 @@ import typer
 from wudan.catalog.reading.source import SourceError
 from wudan.cli.options import Lang, LanguageOption
 from wudan.cli.usage import UsageError
+from wudan.failure import trouble
 from wudan.new_city.city import NewCity, city_files
 from wudan.new_city.creation import create
 from wudan.new_city.sources import site_sources
@@ -59,8 +60,8 @@ def init(
     try:
         create(folder, city_files(city, site_sources()))
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise SourceError(f"不能建立 {folder}：{reason}", f"{folder} cannot be made: {reason}") from None
+        zh, en = trouble(error)
+        raise SourceError(f"不能建立 {folder}：{zh}。", f"{folder} cannot be made: {en}.") from None
     typer.echo(_MADE.write(lang.value, {"title": city.title, "folder": folder}))
     typer.echo(_NEXT.write(lang.value))
     if folder.resolve() != Path.cwd():

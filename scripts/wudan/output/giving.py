@@ -5,8 +5,9 @@ from pathlib import Path
 
 import typer
 
-from wudan.failure import Failure
+from wudan.failure import Failure, trouble
 from wudan.output.format import Format, Told
+from wudan.output.placing import place
 from wudan.words import Language
 
 
@@ -39,7 +40,12 @@ def is_shown(out: Path | None) -> bool:
 
 
 def _write(out: Path, content: bytes) -> None:
+    """Write a file in one step, so that none is there in part; what is no file, as a pipe, takes what comes."""
     try:
-        out.write_bytes(content)
+        if out.exists() and not out.is_file():
+            out.write_bytes(content)
+        else:
+            place(out.resolve(), content)
     except OSError as error:
-        raise OutputError(f"不能写入 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}") from None
+        zh, en = trouble(error)
+        raise OutputError(f"不能写入 {out}：{zh}。", f"{out} cannot be written: {en}.") from None

@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.support.project import make_project, tree, write, write_items
 from wudan.site.mkdocs.build import build_site
 
-PATIENCE = 60
+PATIENCE = 600  # seconds, far more than a loaded machine takes
 SERVE = "import sys; from pathlib import Path; from wudan.site.mkdocs.serve import serve_site; "
 SERVE += "serve_site(Path(sys.argv[1]), int(sys.argv[2]))"
 

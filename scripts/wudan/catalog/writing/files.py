@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
 from wudan.catalog.reading.source import SourceError
+from wudan.failure import trouble
 from wudan.output.placing import stage
 
 
@@ -26,6 +27,14 @@ def write_files(catalog: Path, texts: Mapping[PurePosixPath, str]) -> None:
             new = _staged(target, text.encode(), temporary)
             ready.append((target, new, _staged(target, target.read_bytes(), temporary) if target.exists() else None))
         _exchange(ready)
+
+
+def unwritten(error: OSError) -> SourceError:
+    """Give the failure of a command whose files could not be written, with what is wrong and what to do."""
+    zh, en = trouble(error)
+    return SourceError(
+        f"不能写入目录，没有改动任何文件：{zh}。", f"The catalog cannot be written; no file was changed: {en}."
+    )
 
 
 def _staged(target: Path, content: bytes, temporary: ExitStack) -> Path:
