@@ -11,12 +11,16 @@ _QUOTES = str.maketrans("“”„‟‘’「」『』＂", '"' * 11)
 _DASHES = re.compile("[-‐-―─−]+")
 _DOTS = re.compile("[·•・‧∙]")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+# Marks that people put at a name to say something beside it: delegated, new, ticked off.
+_MARKS = "*＊※#★☆△▲▽▼○●◎◇◆□■√✓•"
+# A number that another number follows is no numbering: 一、二类放射源.
 _NUMBER = re.compile(
-    r"(?:[①-⑳⑴-⒛]|[(（](?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）][.、．]?"
+    r"(?:[①-⑳⑴-⒛㈠-㈩]|[(（](?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）][.、．]?"
     r"|[0-9]{1,3}(?:[、．)）]|\.(?![0-9]))|[一二三四五六七八九十]{1,3}[、．.])\s*"
+    r"(?![0-9一二三四五六七八九十]{1,3}(?:[类级等期号种款档]|[、．.](?:[0-9]|[一二三四五六七八九十]{1,3}[类级等期号种款档])))"
 )
-_ENDS = re.compile(r"[。.；;，,、:：*＊※#★☆△\s]+\Z")
-_STARTS = re.compile(r"\A[*＊※#★☆△\s]+")
+_ENDS = re.compile(rf"[。.；;，,、:：{_MARKS}\s]+\Z")
+_STARTS = re.compile(rf"\A[{_MARKS}\s]+")
 
 
 def fold_name(name: str) -> str:
@@ -36,18 +40,18 @@ def is_same_text(one: str, other: str) -> bool:
 
 def better_writing(old: str, new: str) -> str:
     """Give the writing that stays of two of one text: the old one, unless the new one lacks a number or marks on it."""
-    is_marked, stays_marked = (_unmarked(text) != text.strip() for text in (old, new))
+    is_marked, stays_marked = (unmarked(text) != text.strip() for text in (old, new))
     return new if is_marked and not stays_marked else old
 
 
-def _folded(text: str) -> str:
-    return _writing(_unmarked(text)) or _writing(text)
-
-
-def _unmarked(text: str) -> str:
+def unmarked(text: str) -> str:
     """Give a text without the number before it and the marks around it."""
     bare = _STARTS.sub("", HIDDEN.sub("", text)).translate(_DIGITS)
     return _ENDS.sub("", _NUMBER.sub("", bare, count=1) if _NUMBER.match(bare) else bare)
+
+
+def _folded(text: str) -> str:
+    return _writing(unmarked(text)) or _writing(text)
 
 
 def _writing(text: str) -> str:

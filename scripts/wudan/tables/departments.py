@@ -4,23 +4,30 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
+from unicodedata import normalize
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.characters import HAN, character_class
 from wudan.catalog.code import credit_fault
+from wudan.catalog.sameness import unmarked
 from wudan.likeness import PROPER_NAME, nearest
 from wudan.tables.columns import Layout
+from wudan.tables.drafts import Draft
 from wudan.tables.enumerations import outside, split_outside
 from wudan.tables.folding import clean, fold, one_line
 from wudan.tables.minting import bare_name, mint_department
 from wudan.tables.remarks import Remark
 from wudan.tables.sheet import Cell
-from wudan.tables.values import says_nothing
+from wudan.tables.values import says_elsewhere, says_nothing
 
 _HAN = re.compile(f"[{character_class(HAN)}]")
 _BODY = re.compile(
     "(?:局|委|委员会|办|办公室|中心|政府|厅|处|所|队|支队|大队|站|会|部|馆|院|社|公司|集团|街道|镇|乡|管委会|分局|院校|大厅)$"
 )
+_AND_OTHERS = re.compile("等(?:有关|相关)?(?:部门|单位|机关)?$")
+_BLANK_BETWEEN = re.compile(f"(?<=[{character_class(HAN)}])\\s+(?=[{character_class(HAN)}])")
+# The end of the name of a body, and a word that joins another to it.
+_BETWEEN_BODIES = re.compile("(?<=[局委办厅处会院])(?:和|与|及|以及|会同)")
 _REMARK = re.compile(r"[（(]([^（）()]{1,40})[）)]\s*$")
 
 
@@ -42,6 +49,20 @@ class Attribution:
         if folded in self.ids:
             return (self.ids[folded],)
         return self.joint.get(folded, ())
+
+    def needed_by(self, drafts: Iterable[Draft]) -> "Attribution":
+        """Give the same with only those new departments of which a row that comes in speaks."""
+        used: set[str] = set()
+        for draft in drafts:
+            used.add(draft.department)
+            for value in draft.data.get("bodies", {}).values():
+                used.update([value] if isinstance(value, str) else value)
+        dropped = {record["id"] for record in self.added} - used
+        return replace(
+            self,
+            added=tuple(record for record in self.added if record["id"] in used),
+            remarks=tuple(remark for remark in self.remarks if remark.arguments.get("id") not in dropped),
+        )
 
 
 def attribute(
@@ -81,7 +102,7 @@ def named_departments(layout: Layout, rows: Iterable[int]) -> Iterator[tuple[Cel
         if says_nothing(clean(layout.sheet.cell(row, item_column.number).text), {}, "name"):
             continue
         name = _cleaned(layout.sheet.cell(row, name_column.number))
-        code = _cleaned(layout.sheet.cell(row, code_column.number if code_column else 0))
+        code = _plain_code(layout.sheet.cell(row, code_column.number if code_column else 0))
         if not says_nothing(name.text, {}, "") and (name.text, code.text) not in seen:
             seen.add((name.text, code.text))
             yield name, code
@@ -91,9 +112,15 @@ def _cleaned(cell: Cell) -> Cell:
     return replace(cell, text=one_line(clean(cell.text)))
 
 
+def _plain_code(cell: Cell) -> Cell:
+    """Give a cell of a code without blanks and quotation marks, in capitals of half width."""
+    return replace(cell, text=re.sub(r"[\s'‘’]", "", normalize("NFKC", clean(cell.text))).upper())
+
+
 def _several(text: str) -> list[str]:
     """Give the bodies that a cell joins, none where it names one: each piece must end as names of bodies do."""
-    pieces = [piece.strip() for piece in split_outside(text, "、，,;；/\n ") if piece.strip()]
+    joined = _BETWEEN_BODIES.sub("、", _AND_OTHERS.sub("", text))
+    pieces = [piece.strip() for piece in split_outside(joined, "、，,;；/\n ") if piece.strip()]
     return pieces if len(pieces) > 1 and all(_BODY.search(outside(piece)) for piece in pieces) else []
 
 
@@ -129,21 +156,22 @@ class _Register:
 
     def know(self, cell: Cell, *, may_add: bool) -> Iterator[Remark]:
         """Find the name without its region and remark among those known, or add a department of that name."""
-        folded, bare = fold(cell.text), fold(bare_name(cell.text, self._region))
+        folded, name = fold(cell.text), unmarked(cell.text)
+        bare = fold(bare_name(name, self._region))
         if folded in self.ids:
             return
         if bare in self.ids:
             id_ = self.ids[folded] = self.ids[bare]
             yield self._known(cell, id_)
-        elif may_add and _HAN.search(cell.text):
-            yield self._add(replace(cell, text=_without_remark(cell.text)), folded)
+        elif may_add and _HAN.search(name) and not says_elsewhere(name):
+            yield self._add(replace(cell, text=_BLANK_BETWEEN.sub("", _without_remark(name))), folded)
 
     def _known(self, cell: Cell, id_: str) -> Remark:
         if id_ in self._departments:
             arguments = {"name": cell.text, "known": self._departments[id_].name, "id": id_}
             return Remark("known_department", cell, arguments, "@department")
         earlier = self.added[id_]["name"]
-        fuller = _without_remark(cell.text)
+        fuller = _BLANK_BETWEEN.sub("", _without_remark(unmarked(cell.text)))
         if len(fuller) > len(earlier):
             self.added[id_]["name"] = fuller
         return Remark("same_body", cell, {"name": cell.text, "known": earlier, "id": id_}, "@department")

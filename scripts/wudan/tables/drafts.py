@@ -12,7 +12,7 @@ class Draft:
     """What one row, or several rows of one item, say: data in the shape of a record, and which cell said what.
 
     `department` is the id of the department, empty where it could not be told. `data` holds the keys of a record
-    that the table speaks of; `cells` their cells by path. `part` names the part that the row describes. `rows` has a
+    that the table speaks of; `cells` their cells by path. `parts` names the parts that the row describes. `rows` has a
     cell of each row that was joined, `disputed` the values of the keys of which these rows say different things.
     """
 
@@ -21,6 +21,6 @@ class Draft:
     data: Mapping[str, Any]
     cells: Mapping[str, Cell] = field(default_factory=dict)
     main_item: str = ""
-    part: str = ""
+    parts: tuple[str, ...] = ()
     rows: tuple[Cell, ...] = ()
     disputed: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)

@@ -11,7 +11,7 @@ _LINE_BREAKS = re.compile("\r\n|\r|\v|\f|\x1c|\x1d|\x1e|\x85|\u2028|\u2029")
 _FORBIDDEN = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 MISSING_SIGN = "〓"
 _WIDE = character_class(WIDE)
-_LAYOUT_BREAK = re.compile(f"(?<=[{_WIDE}])\n|\n(?=[{_WIDE}])")
+_LAYOUT_BREAK = re.compile(f"(?<=[{_WIDE}])\n|\n(?=[{_WIDE}])|(?<=[0-9]-)\n(?=[0-9])")
 
 
 def fold(text: str) -> str:

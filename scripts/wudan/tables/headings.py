@@ -32,6 +32,7 @@ _TRADITIONAL = str.maketrans(
 ASSUMED_HEADINGS = frozenset({"办理时限", "办结时限", "办理期限", "审批时限", "审批期限", "办理时间限制"})
 _MARKS = re.compile(r"[_*:：＊?\s]+")
 _UNIT = re.compile(r"[(（\[]\s*(?:单位[:：]?\s*)?(个?工作日|自然日|日历日|小时|个?月|年)\s*[)）\]]\s*$")
+_UNIT_BEHIND = re.compile(r"(工作日|自然日)\s*数?$")
 
 
 @cache
@@ -76,8 +77,8 @@ def looks_like_key(heading: str) -> bool:
 
 
 def unit_of(heading: str) -> str:
-    """Give the unit that a heading states in brackets, such as 工作日; empty where it states none."""
-    found = _UNIT.search(heading.strip())
+    """Give the unit that a heading states, as in 法定时限（工作日） or 承诺工作日; empty where it states none."""
+    found = _UNIT.search(heading.strip()) or _UNIT_BEHIND.search(heading.strip())
     return found[1] if found else ""
 
 

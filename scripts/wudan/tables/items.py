@@ -1,6 +1,5 @@
 """Joins the rows of one item: a row for each part, or for each stage of a power, is still one item."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -8,26 +7,12 @@ from typing import Any
 from wudan.catalog.model.kinds import list_kind
 from wudan.catalog.sameness import better_writing, fold_name
 from wudan.tables.drafts import Draft
+from wudan.tables.parts import kind_of_part
 from wudan.tables.remarks import Remark
 from wudan.tables.sheet import Cell
 
-_CASES = (
-    "新办",
-    "首次",
-    "变更",
-    "延续",
-    "注销",
-    "补证",
-    "换证",
-    "换发",
-    "补发",
-    "补办",
-    "遗失",
-    "终止",
-    "恢复",
-    "停业",
-)
-_BRACKETS_BEHIND = re.compile(r"\s*[（(]([^（）()]*)[）)]\s*$")
+# By which key the elements of a sequence are known.
+_NAMES = ("stage", "name", "situation", "text")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _OF_PARTS = ("code", "conditions", "materials", "time_limit")
 # Sequences in which what several rows say is put together; of any other the rows must agree.
@@ -45,7 +30,7 @@ def join_rows(drafts: Iterable[Draft], list_id: str, *, by_main_item: bool, rema
     joined: dict[object, Draft] = {}
     for number, draft in enumerate(drafts):
         single = _single(draft, by_main_item=by_main_item and has_parts, has_parts=has_parts)
-        is_shared = single.part or any("[]" in path for path in single.cells)
+        is_shared = single.parts or any("[]" in path for path in single.cells)
         key: object = (single.department, fold_name(single.data["name"])) if is_shared else number
         joined[key] = _join(joined[key], single, remarks) if key in joined else single
     for draft in joined.values():
@@ -80,24 +65,17 @@ def free_part_ids(taken: Iterable[str]) -> Iterator[str]:
 def _single(draft: Draft, *, by_main_item: bool, has_parts: bool) -> Draft:
     """Say of one row what is the item and what its part."""
     data = dict(draft.data)
-    part = draft.part if has_parts else ""
+    parts = draft.parts if has_parts else ()
     if draft.main_item and by_main_item:
-        part, data["name"] = data["name"], draft.main_item
+        parts, data["name"] = (data["name"],), draft.main_item
     elif draft.main_item:
         data["main_item"] = draft.main_item
-    elif draft.part and not has_parts:
-        data["aliases"] = list(dict.fromkeys([*data.get("aliases", ()), draft.part]))
-    if part:
+    elif draft.parts and not has_parts:
+        data["aliases"] = list(dict.fromkeys([*data.get("aliases", ()), *draft.parts]))
+    if parts:
         described = {key: data.pop(key) for key in _OF_PARTS if key in data}
-        data["parts"] = [{"name": part, "kind": _kind_of_part(part)} | described]
-    return replace(draft, data=data, part=part)
-
-
-def _kind_of_part(name: str) -> str:
-    """Say whether a part is a case of its item: 延续 before brackets, or at the end of what stands in them."""
-    found = _BRACKETS_BEHIND.search(name)
-    endings = (name, name[: found.start()], found[1]) if found else (name,)
-    return "情形" if any(ending.endswith(_CASES) for ending in endings) else "子项"
+        data["parts"] = [{"name": name, "kind": kind_of_part(name)} | described for name in parts]
+    return replace(draft, data=data, parts=parts)
 
 
 def _join(first: Draft, later: Draft, remarks: list[Remark]) -> Draft:
@@ -165,15 +143,18 @@ def _elements(present: list[Any], more: list[Any]) -> tuple[list[Any], dict[str,
 
 
 def _is_namesake(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    name = next((key for key in ("stage", "name", "situation", "text") if key in other), "")
+    name = next((key for key in _NAMES if key in other), "")
     return bool(name) and fold_name(str(one.get(name, ""))) == fold_name(str(other[name]))
 
 
 def _together(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, tuple[Any, Any]]]:
     both = {**other, **one}
     conflicts: dict[str, tuple[Any, Any]] = {}
-    for key in one.keys() & other.keys() - {"stage", "name", "situation", "kind"}:
+    for key in one.keys() & other.keys() - {"kind"}:
         first, later = one[key], other[key]
+        if key in _NAMES:
+            both[key] = better_writing(first, later)
+            continue
         if isinstance(first, list):
             both[key] = [*first, *(new for new in later if not any(_is_namesake(one, new) for one in first))]
         elif key == "duty" and later not in first.split("\n"):

@@ -8,7 +8,8 @@ from wudan.catalog.characters import HAN, character_class
 from wudan.tables.enumerations import list_entries, split_outside
 from wudan.tables.refusal import CellRefusedError
 
-_ARROWS = re.compile(r"\s*(?:[-—─]+[>＞]?|[→⇒➔⟶↓>＞])\s*")
+_ARROWS = re.compile(r"\s*(?:[-—─=＝]+[>＞]*|[→⇒➔➜⟶↓►▶»+＋]|[>＞]+)\s*")
+_ARROW_BEHIND = re.compile(r"\s*[-—─=]*[→⇒➔➜⟶↓►▶»>＞]+\s*\Z")
 _LINES = ";；\n"
 _WORDS = "、，,;；/\n"
 # Characters; what is longer between marks of a list, or between commas, is a piece of a sentence.
@@ -28,7 +29,9 @@ def read_process(text: str, notes: list[tuple[str, Mapping[str, object]]]) -> li
     if not listed.is_numbered:
         entries = _unnumbered(text, entries)
     stages: dict[str, dict[str, Any]] = {}
-    for entry in entries:
+    if listed.closing:
+        notes.append(("closing_line", {"text": listed.closing}))
+    for entry in (_ARROW_BEHIND.sub("", entry) for entry in entries):
         led = _LED.fullmatch(entry)
         stage = {"stage": led["stage"], "duty": led["duty"].strip()} if led else {"stage": entry}
         earlier = stages.setdefault(stage["stage"], stage)
@@ -44,6 +47,12 @@ def _unnumbered(text: str, lines: Sequence[str]) -> list[str]:
     if all(_LED.fullmatch(line) for line in lines) and (len(lines) > 1 or "。" not in lines[0]):
         return list(lines)
     words = [word.strip(" 。") for word in split_outside(text, _WORDS) if word.strip(" 。")]
+    if (
+        len(words) == 1
+        and len(blanks := words[0].split()) > 2
+        and all(len(word) <= _LONGEST_BETWEEN_COMMAS for word in blanks)
+    ):
+        return blanks
     longest = _LONGEST_BETWEEN_COMMAS if "，" in text or "," in text else _LONGEST_WORD
     if all(len(word) <= longest for word in words) and "。" not in text.strip().rstrip("。"):
         return words

@@ -101,9 +101,6 @@ def _with_plan(read: Proposal, layouts: tuple[Layout, ...], catalog: Catalog, le
     request, remarks = read.request, list(read.remarks)
     tables = [(layout, list(item_rows(layout, ledger, remarks))) for layout in layouts]
     setting, bodies, places = _setting(tables, catalog, request)
-    remarks.extend((*bodies.remarks, *places.remarks))
-    for register, found in (("departments", bodies), ("places", places)):
-        remarks.extend(about_unread_register(register, found.added, found.remarks, catalog))
     for layout in layouts:
         remarks.extend(about_cells(layout))
     drafts: list[Draft] = []
@@ -112,6 +109,10 @@ def _with_plan(read: Proposal, layouts: tuple[Layout, ...], catalog: Catalog, le
             remarks.extend(about)
             if draft is not None:
                 drafts.append(draft)
+    bodies = bodies.needed_by(drafts)
+    remarks.extend((*bodies.remarks, *places.remarks))
+    for register, found in (("departments", bodies), ("places", places)):
+        remarks.extend(about_unread_register(register, found.added, found.remarks, catalog))
     if ledger.refused and request.missing == "cancel":
         remarks.append(Remark("cancel_refused", _WHOLE_FILE, {"count": len(ledger.refused)}))
     remarks = [_lowered(remark, request) for remark in remarks]

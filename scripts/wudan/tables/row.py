@@ -15,11 +15,12 @@ from wudan.tables.columns import Column, Layout
 from wudan.tables.departments import Attribution
 from wudan.tables.drafts import Draft
 from wudan.tables.folding import clean, fold, one_line
+from wudan.tables.parts import part_names
 from wudan.tables.refusal import CellRefusedError
 from wudan.tables.remarks import Remark
 from wudan.tables.sheet import Cell
 from wudan.tables.terms import term_of
-from wudan.tables.values import Reading, assumed_days, node_at, read_value, says_nothing
+from wudan.tables.values import Reading, assumed_days, node_at, read_value, says_elsewhere, says_nothing
 
 _NO_MAIN_ITEM = frozenset({"未分类", "无", "/", "-", "—"})
 _UNITS: tuple[str, ...] = get_args(LimitUnit)
@@ -33,6 +34,7 @@ _ELEMENTS: Mapping[str, tuple[str, ...]] = {
 # Texts whose lines are kept as they are; of any other the lines are joined.
 _LONG_TEXTS = frozenset({"basis_text", "rights", "supervision", "scope", "duties", "requirement", "exceptions"})
 _BASE_CODE = re.compile(r"[0-9A-Z]{12}", re.ASCII)
+_NO_CODE = re.compile(r"\s|\A['‘’]")  # blanks, and the mark by which a clerk made a number a text
 _RETYPED = {ord(character): plain for character, plain in LOOKALIKES.items()}
 _JOINT_LISTS = frozenset({"approvals", "powers"})
 
@@ -96,7 +98,7 @@ class Row:
             data=data,
             cells=said,
             main_item=self._other_name("@main_item"),
-            part=self._other_name("@sub_item"),
+            parts=self._parts(),
             rows=(self._cells["name"],),
         )
 
@@ -107,8 +109,15 @@ class Row:
         """The type comes first, since it decides for what days a limit is taken; what belongs to an element, last."""
         return sorted(self._layout.columns, key=lambda column: (column.path != "type", "[]" in column.path))
 
+    def _parts(self) -> tuple[str, ...]:
+        """Give the parts that the row describes: a cell may list several."""
+        return part_names(self._texts["@sub_item"]) if self._other_name("@sub_item") else ()
+
     def _other_name(self, path: str) -> str:
         name = one_line(self._texts.get(path, ""))
+        if says_elsewhere(name):
+            self._say("no_content", path, {"text": name})
+            return ""
         return "" if name in _NO_MAIN_ITEM or fold(name) == fold(self._texts["name"]) else name
 
     def _values(self, column: Column, data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -120,6 +129,9 @@ class Row:
         text = self._texts[path] if keeps_lines else one_line(self._texts[path])
         if says_nothing(text, node, key):
             self._ledger.take(self._cells[path])
+            return
+        if says_elsewhere(text):
+            self._say("no_content", path, {"text": text})
             return
         if _is_formal(self._setting.list_id, path):
             text = text.translate(_RETYPED)
@@ -137,6 +149,7 @@ class Row:
 
     def _code(self, text: str) -> tuple[str, str]:
         """Give a code under its key: one of twelve characters is the base code, whatever the heading calls it."""
+        text = _NO_CODE.sub("", text)
         if not _BASE_CODE.fullmatch(text) or self._texts.get("base_code"):
             return "code", text
         self._say("base_code", "code", {"text": text})

@@ -44,6 +44,8 @@ def item_rows(layout: Layout, ledger: Ledger, remarks: list[Remark]) -> Iterator
         name = clean(cells["name"].text)
         is_heading = [one_line(clean(cell.text)) for cell in cells.values()] == headings
         kind = "heading" if is_heading else kind_of_row([cell.text for cell in filled], name)
+        if kind == "note" and not name and _speaks_of_part(cells):
+            kind = None  # of a merged name the rows below the first are left without one
         if kind is None:
             yield ItemRow(number, cells, tuple(filled))
             continue
@@ -56,6 +58,11 @@ def item_rows(layout: Layout, ledger: Ledger, remarks: list[Remark]) -> Iterator
             shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
             place = cells["name"] if name else filled[0]
             remarks.append(Remark(_MESSAGES[kind], place, {"text": shown}, "name"))
+
+
+def _speaks_of_part(cells: dict[str, Cell]) -> bool:
+    """Say whether a row names a part of an item, or an element of one of its sequences."""
+    return any(clean(cell.text) for path, cell in cells.items() if path == "@sub_item" or "[]" in path)
 
 
 def read_rows(

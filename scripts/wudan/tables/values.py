@@ -21,6 +21,12 @@ from wudan.tables.terms import nearest_term, split_terms, term_of, without_remar
 _YES = frozenset({"是", "有", "收费", "收取", "涉及", "true", "yes", "y", "1", "√"})
 _NO = frozenset({"否", "无", "不收费", "不收取", "免费", "不涉及", "没有", "false", "no", "n", "0", "×"})
 _NOTHING = frozenset({"/", "\\", "-", "--", "—", "——", "–", "n/a", "null", "none", "暂无", "空"})
+# Words that stand for what is said elsewhere, or not yet.
+_ELSEWHERE = re.compile(
+    r"同(?:上|前|左)[栏行项格]?|[〃″]"
+    r"|(?:详?见|参见|详情见)(?:附[件表图]|流程图|(?:办事|服务)指南|备注|[上下]文|[上下]表|另表|后附)[^。；\n]{0,6}"
+    r"|[待暂](?:定|补充?|核实|填报?|确认|完善|报|查)"
+)
 _ITEMS = ";；\n"
 _LIST_ITEMS = "、;；\n"
 _DATE_PARTS = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 00:00:00)?")
@@ -60,6 +66,11 @@ def says_nothing(text: str, node: Mapping[str, Any], key: str) -> bool:
         return True
     can_say_none = key == "quota" or node.get("type") == "boolean" or "无" in node.get("enum", ())
     return text == "无" and not can_say_none
+
+
+def says_elsewhere(text: str) -> bool:
+    """Say whether a cell only points to where its content stands, or that there is none yet: 同上, 见附件, 待定."""
+    return _ELSEWHERE.fullmatch(text.strip("（）()。 ")) is not None
 
 
 def read_value(text: str, reading: Reading) -> Any:
@@ -109,6 +120,8 @@ def _sequence(text: str, reading: Reading) -> list[Any]:
         listed = list_entries(text, _ITEMS)
         if listed.lead:
             reading.notes.append(("lead_line", {"text": listed.lead}))
+        if listed.closing:
+            reading.notes.append(("closing_line", {"text": listed.closing}))
         return [{_NAMED[name]: entry} for entry in dict.fromkeys(listed.entries)]
     if name in _SEQUENCES:
         return _SEQUENCES[name](text, reading)
