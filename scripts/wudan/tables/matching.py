@@ -42,6 +42,7 @@ def match(
     ways = (
         matcher.by_id,
         matcher.by_equal,
+        matcher.by_code_and_name,
         matcher.by_code,
         matcher.by_exact_name,
         matcher.by_name,
@@ -114,15 +115,21 @@ class _Matcher:
                 return None
         return self.take(placed)
 
+    def by_code_and_name(self, draft: Draft) -> Placed[Entry] | None:
+        """The entry with code and name, before a row of another name can claim it for the code alone."""
+        name = fold_name(draft.data["name"])
+        return self.take(next((one for one in self._coded(draft) if fold_name(one.record.name) == name), None))
+
     def by_code(self, draft: Draft) -> Placed[Entry] | None:
+        """The only entry with that code, whatever its name."""
+        entries = self._coded(draft)
+        return self.take(entries[0]) if len(entries) == 1 else None
+
+    def _coded(self, draft: Draft) -> list[Placed[Entry]]:
         code = draft.data.get("code")
         if code is None or "id" in draft.data:
-            return None
-        entries = [placed for placed in self._by_code[draft.department, code] if placed.record.id in self._left]
-        name = fold_name(draft.data["name"])
-        named = [placed for placed in entries if fold_name(placed.record.name) == name]
-        chosen = named or (entries if len(entries) == 1 else [])
-        return self.take(chosen[0]) if chosen else None
+            return []
+        return [placed for placed in self._by_code[draft.department, code] if placed.record.id in self._left]
 
     def by_equal(self, draft: Draft) -> Placed[Entry] | None:
         """Of several entries with one name, the one to which the draft has nothing to add."""

@@ -12,6 +12,7 @@ from wudan.tables.formats.quoting import stray_quote
 from wudan.tables.sheet import MAX_CELLS, Sheet, TableRefusedError, Trait
 
 _DELIMITERS = ("\t", ",", ";", "|")
+_WIDE_COMMA = "，"
 _SAMPLE_ROWS = 50
 _QUOTED_TEXT = re.compile(r'="([^"]*+(?:""[^"]*+)*+)"')
 _FORMULA = re.compile(r"""=[\s+-]*[A-Za-z0-9_("'$@{\[]""")
@@ -75,8 +76,9 @@ def _sheet(rows: tuple[tuple[str, ...], ...]) -> Sheet:
 
 
 def _delimiter(text: str) -> str:
-    """Give the delimiter that cuts most rows into the same number of cells."""
-    return max(_DELIMITERS, key=lambda delimiter: _evenness(text, delimiter))
+    """Give the delimiter that cuts most rows into the same number of cells; the wide comma where no other cuts any."""
+    delimiter = max(_DELIMITERS, key=lambda delimiter: _evenness(text, delimiter))
+    return delimiter if _evenness(text, delimiter) else _WIDE_COMMA
 
 
 def _evenness(text: str, delimiter: str) -> int:
@@ -103,4 +105,6 @@ def _rows(text: str, delimiter: str, quoting: int) -> tuple[tuple[str, ...], ...
 
 
 def _parse(text: str, delimiter: str, quoting: int) -> Iterator[list[str]]:
-    return csv.reader(StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
+    # A blank before a quotation mark would make the mark, and the delimiters behind it, a part of the cell.
+    lines = StringIO(text, newline="")
+    return csv.reader(lines, delimiter=delimiter, quoting=quoting, skipinitialspace=True)  # type: ignore[arg-type]

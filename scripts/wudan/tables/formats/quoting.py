@@ -65,7 +65,7 @@ def _fields(text: str, delimiter: str) -> Iterator[_Field]:
     """Cut text into cells as a reader of delimited text does, and give those that begin with a quotation mark."""
     mark = re.escape(delimiter)
     # A cell in quotation marks reaches to the mark that is not doubled, and then to the next delimiter.
-    cell = re.compile(f'((?:{_QUOTED}(?:"|$))?[^{mark}\r\n]*+)({mark}|\r\n|\r|\n|$)')
+    cell = re.compile(f' *+((?:{_QUOTED}(?:"|$))?[^{mark}\r\n]*+)({mark}|\r\n|\r|\n|$)')
     row, column, line, position = 1, 1, 1, 0
     while position < len(text):
         found = cell.match(text, position)
