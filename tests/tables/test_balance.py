@@ -62,11 +62,22 @@ def test_a_clean_table_has_nothing_to_tell(city: Path, table: Table) -> None:
         ("填表说明：逐行填写||", "note"),
         ("1|2|3", "heading"),
         (HEADING, "heading"),
+        ("本页小计|2项|", "total"),
+        ("累计：2项||", "total"),
+        ("科长：张三|经办：李四|", "signature"),
+        ("填表人：张三|审核人：李四|日期：3月1日", "signature"),
+        ("一|行政许可|", "section"),
+        ("|以下空白|", "note"),
+        ("（此处无正文）||", "note"),
+        ("（1）|（2）|（3）", "heading"),
+        ("①|②|③", "heading"),
+        ("甲|乙|丙", "heading"),
+        ("栏次|1|2", "heading"),
     ],
 )
 def test_rows_that_are_no_items_are_told_apart_by_kind(city: Path, table: Table, row: str, kind: str) -> None:
     outcome, balance = balance_of(city, table(HEADING, "wjw|甲|1", row))
-    assert outcome["summary"]["added"] == 1
+    assert (outcome["summary"]["added"], outcome["summary"]["departments"]) == (1, [])
     assert balance["apart"] == {"heading": 1} | {kind: 2 if kind == "heading" else 1}
 
 
@@ -92,6 +103,18 @@ def test_a_row_with_more_cells_than_headings_is_refused(city: Path, tmp_path: Pa
     outcome, balance = balance_of(city, path)
     assert (balance["rows"]["refused"], outcome["summary"]["added"]) == (1, 0)
     assert {finding["line"] for finding in outcome["findings"] if finding["level"] == "error"} == {2}
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [("子项", "|||变更"), ("子项|承诺时限", "|||变更|3个工作日"), ("承办科室", "|||水政科")],
+)
+def test_a_row_that_a_lost_merged_cell_left_without_a_name_is_no_note(
+    city: Path, table: Table, heading: str, row: str
+) -> None:
+    outcome, balance = balance_of(city, table(f"{HEADING}|{heading}", "wjw|甲|1|首次", row))
+    assert codes(outcome) == ["S002"]
+    assert balance["rows"]["refused"] == 1
 
 
 @pytest.mark.parametrize("heading", ["行权依据条目", "办结期限情况", "职责边界责任", "协同部门名单", "廉政责任点"])

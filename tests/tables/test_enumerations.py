@@ -28,6 +28,20 @@ _SEPARATORS = ";；\n"
         ("1.甲：\n（1）子；\n（2）丑；\n2.乙", ["甲：（1）子；（2）丑", "乙"]),
         ("1.5吨以上车辆行驶证；申请书", ["1.5吨以上车辆行驶证", "申请书"]),
         ("1.附件2、附件3\n2.申请书", ["附件2、附件3", "申请书"]),
+        ("一、二类放射源证明；申请书", ["一、二类放射源证明", "申请书"]),
+        ("1、2号楼平面图；申请书", ["1、2号楼平面图", "申请书"]),
+        ("1.二级医院证明\n2.三级医院证明", ["二级医院证明", "三级医院证明"]),
+        ("⑴申请书⑵身份证", ["申请书", "身份证"]),
+        ("㈠申请书；㈡身份证", ["申请书", "身份证"]),
+        ("⒈申请书⒉身份证", ["申请书", "身份证"]),
+        ("第一，申请书；第二，身份证", ["申请书", "身份证"]),
+        ("• 申请书\n• 身份证", ["申请书", "身份证"]),
+        ("- 申请书\n- 身份证", ["申请书", "身份证"]),
+        ("◆申请书\n◆身份证", ["申请书", "身份证"]),
+        ("1.申请书；2.身份证；4.照片", ["申请书", "身份证", "照片"]),  # the third was taken out
+        ("1.申请书\n2.身份证\n2.照片", ["申请书", "身份证", "照片"]),
+        ("1.甲：2.5寸照片\n2.乙", ["甲：2.5寸照片", "乙"]),
+        ("1.申请书，共9.份\n2.乙", ["申请书，共9.份", "乙"]),
     ],
 )
 def test_a_cell_is_cut_at_its_numbers_and_never_inside_brackets(cell: str, entries: list[str]) -> None:
@@ -40,17 +54,35 @@ def test_a_line_that_leads_in_is_no_entry_and_is_told(lead: str) -> None:
     assert (listed.lead, listed.entries) == (lead, ("甲", "乙"))
 
 
+@pytest.mark.parametrize(
+    "cell", ["新办：1.甲2.乙；变更：1.丙2.丁", "新办：\n1.甲\n2.乙\n变更：\n1.丙\n2.丁", "新办：①甲②乙。变更：①丙②丁"]
+)
+def test_each_list_of_a_cell_has_a_lead_of_its_own(cell: str) -> None:
+    listed = list_entries(cell, _SEPARATORS)
+    assert (listed.entries, listed.lead) == (("甲", "乙", "丙", "丁"), "新办：；变更：")
+
+
+@pytest.mark.parametrize(
+    "closing",
+    ["注：以上材料一式两份", "（备注：外地的另附证明）", "说明：均为原件", "以上复印件加盖公章", "以上材料各一份"],
+)
+@pytest.mark.parametrize("cell", ["1.甲\n2.乙", "甲；乙"])
+def test_a_last_line_on_the_entries_is_no_entry_and_is_told(cell: str, closing: str) -> None:
+    listed = list_entries(f"{cell}\n{closing}", _SEPARATORS)
+    assert (listed.entries, listed.closing) == (("甲", "乙"), closing)
+
+
 def test_a_first_line_that_leads_nowhere_stays_an_entry() -> None:
     assert list_entries("申请书\n1.甲\n2.乙", _SEPARATORS).entries == ("申请书", "甲", "乙")
 
 
-@given(st.text(alphabet="（）()；;、一二1.2.①甲乙\n", max_size=40))
+@given(st.text(alphabet="（）()；;、：一二1.2.①类注甲乙\n", max_size=40))
 def test_nothing_but_separators_and_numbers_is_lost(text: str) -> None:
-    kept = "".join("".join(list_entries(text, _SEPARATORS).entries).split())
+    listed = list_entries(text, _SEPARATORS)
+    kept = "".join("".join(listed.entries).split())
     assert set(kept) - set("".join(text.split())) == set()
-    assert sum(map(kept.count, "甲乙")) + sum(map(list_entries(text, _SEPARATORS).lead.count, "甲乙")) == sum(
-        map(text.count, "甲乙")
-    )
+    told = listed.lead + listed.closing
+    assert sum(map((kept + told).count, "甲乙")) == sum(map(text.count, "甲乙"))
 
 
 @given(st.text(alphabet="（）();甲", max_size=30))
@@ -67,6 +99,14 @@ def test_splitting_loses_no_character_but_the_separators(text: str) -> None:
         ("1.申请人申请，窗口核对。\n2.科室在3日内审查。", ["申请人申请，窗口核对", "科室在3日内审查"]),
         ("受理：窗口核对材料，当场受理；审查：科室审查", ["受理", "审查"]),
         ("（一）受理（二）审查，含现场核查（三）办结", ["受理", "审查，含现场核查", "办结"]),
+        ("第一步：受理；第二步：审查；第三步：决定", ["受理", "审查", "决定"]),
+        ("第一步 受理\n第二步 审查", ["受理", "审查"]),
+        ("1.受理→2.审查→3.决定", ["受理", "审查", "决定"]),
+        ("①受理→②审查→③决定", ["受理", "审查", "决定"]),
+        ("受理=>审查=>决定", ["受理", "审查", "决定"]),
+        ("受理►审查➜决定", ["受理", "审查", "决定"]),
+        ("受理+审查+决定", ["受理", "审查", "决定"]),
+        ("受理 审查 决定", ["受理", "审查", "决定"]),
     ],
 )
 def test_stages_are_read_from_arrows_words_and_numbers(cell: str, stages: list[str]) -> None:

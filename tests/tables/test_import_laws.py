@@ -79,6 +79,13 @@ def test_importing_again_mended_or_shuffled_changes_nothing(rows: list[tuple[str
         ("采砂许可", "1.采砂许可"),
         ("采砂许可", "采砂许可*"),
         ("采砂许可", "采砂 许可"),
+        ("采砂许可", "▲采砂许可"),  # marks for what was delegated, is new, or is done
+        ("采砂许可", "●采砂许可√"),
+        ("采砂许可", "㈠采砂许可"),
+        ("采砂许可", "⒈采砂许可"),
+        ("采砂许可", "１２．采砂许可；"),
+        ("二级Ｗ类•采砂许可", "二级W类·采砂许可"),
+        ("一、二类放射源许可", "1.一、二类放射源许可"),
     ],
 )
 def test_a_name_in_another_writing_is_found_and_stays_as_it_is(
@@ -88,6 +95,41 @@ def test_a_name_in_another_writing_is_found_and_stays_as_it_is(
     before = _texts(city)
     outcome = import_json(city, table("部门|事项名称|事项类型", f"wjw|{second}|1", name="b.tsv"))
     assert (outcome["summary"]["added"], outcome["summary"]["missing"]) == (0, [])
+    assert _texts(city) == before
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("一、二类放射源许可", "二类放射源许可"),
+        ("1、2级资质认定", "2级资质认定"),
+        ("2、3类射线装置许可", "3类射线装置许可"),
+        ("1.5米以上船舶登记", "5米以上船舶登记"),
+        ("5A级景区评定", "A级景区评定"),
+    ],
+)
+def test_what_a_name_counts_is_no_number_before_it(city: Path, table: Table, first: str, second: str) -> None:
+    heading = "部门|事项名称|事项类型"
+    import_json(city, table(heading, f"wjw|{first}|1"))
+    assert import_json(city, table(heading, f"wjw|{second}|1", name="b.tsv"))["summary"]["added"] == 1
+
+
+def test_of_two_writings_of_one_part_the_better_stays_whichever_comes_first(city: Path, table: Table) -> None:
+    heading = "部门|事项名称|事项类型|子项"
+    rows = ["wjw|采砂许可|1|首次。", "wjw|采砂许可|1|首次"]
+    import_json(city, table(heading, *rows))
+    before = _texts(city)
+    assert "{id: a, name: 首次, kind: 情形}" in before[city / "catalog/approvals/wjw.yml"].decode()
+    import_json(city, table(heading, *reversed(rows), name="b.tsv"))
+    assert _texts(city) == before
+
+
+def test_no_row_claims_by_the_code_of_a_part_in_dispute_what_another_row_names(city: Path, table: Table) -> None:
+    heading = "部门|主项名称|事项名称|事项类型|实施编码"
+    rows = ["wjw||取水许可|1|A3", "wjw|采砂|采砂许可|1|A1", "wjw|采砂|采砂许可|1|A3"]
+    import_json(city, table(heading, *rows), "--group")
+    before = _texts(city)
+    import_json(city, table(heading, *reversed(rows), name="b.tsv"), "--group")
     assert _texts(city) == before
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.importing import import_json, run_import
+from tests.support.importing import import_json, read_catalog, run_import
 from tests.tables.books import read, refusal
 from wudan.tables.formats.quoting import stray_quote
 
@@ -75,3 +75,43 @@ def test_cells_of_one_line_are_never_called_stray(rows: Any) -> None:
 def test_no_text_is_a_fault(text: Any) -> None:
     found = stray_quote(text, ",", parsed(text))
     assert found is None or '"' in found.text
+
+
+_ROWS = "部门,事项名称,事项类型,设定依据\nwjw,甲许可,行政许可,《甲法》第一条\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ("sep=,\r\n" + _ROWS).encode(),
+        ("sep=;\n" + _ROWS.replace(",", ";")).encode(),
+        _ROWS.replace(",", "，").encode(),
+        _ROWS.replace("甲许可,行政许可,", ' "甲许可", "行政许可", ').encode(),
+        ("青河市行政审批事项清单（2015年）\n单位：项\n" + _ROWS).encode(),
+        _ROWS.replace("\n", "\r").encode("gb18030"),
+        _ROWS.replace(",", "\t").encode("utf-16"),
+        ("\ufeff\ufeff" + _ROWS).encode(),
+    ],
+    ids=[
+        "sep=,",
+        "sep=;",
+        "wide commas",
+        "blank before the mark",
+        "titles",
+        "old Mac, GBK",
+        "Unicode text",
+        "two marks",
+    ],
+)
+def test_text_tables_of_all_programs_are_read(city: Any, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(content)
+    outcome = import_json(city, path)
+    assert [finding for finding in outcome["findings"] if finding["level"] != "info"] == []
+    (placed,) = read_catalog(city).approvals
+    assert (placed.owner, placed.record.name, placed.record.basis[0].article) == ("wjw", "甲许可", "第一条")
+
+
+def test_a_comma_between_marks_with_a_blank_before_them_parts_no_cells(tmp_path: Path) -> None:
+    (sheet,) = read(tmp_path, f'{HEAD}wjw, "甲,乙许可", 行政许可, "x, y"\n'.encode())
+    assert sheet.rows[1] == ("wjw", "甲,乙许可", "行政许可", "x, y")

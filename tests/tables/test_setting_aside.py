@@ -204,3 +204,54 @@ def test_every_message_says_what_to_do_in_both_languages(city: Any, imported: An
     english = run_import(city, path, "--lang", "en").stdout
     assert "事项!D2: '1.141019900550124e+30' is stored as a number" in english
     assert "Set the column to the format Text" in english
+
+
+@pytest.mark.parametrize(
+    "cell", ["同上", "〃", "同上栏", "详见附件3", "见附件", "（详见办事指南）", "待定", "待补充", "待核实", "见流程图"]
+)
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("设定依据", "basis"),
+        ("实施编码", "code"),
+        ("申请材料", "materials"),
+        ("办理流程", "process"),
+        ("子项", "parts"),
+    ],
+)
+def test_a_cell_that_points_elsewhere_says_nothing_and_is_told(
+    city: Any, table: Any, heading: Any, key: Any, cell: Any
+) -> None:
+    outcome = import_json(city, table(f"部门|事项名称|事项类型|{heading}", f"wjw|甲许可|行政许可|{cell}"))
+    assert told(outcome) == [("warning", "", "S002")]
+    assert (outcome["findings"][0]["line"], outcome["findings"][0]["column"]) == (2, 4)
+    assert f"“{cell}”没有写出内容" in outcome["findings"][0]["message"]
+    (placed,) = read_catalog(city).approvals
+    assert set(placed.document.value(placed.path)) == {"id", "name", "type", "status"}
+
+
+@pytest.mark.parametrize(
+    "basis", ["《甲法》第三条，详见附件", "待业人员安置办法", "同上级部门联合发文", "见义勇为条例", "暂住证管理规定"]
+)
+def test_a_text_that_only_begins_like_a_pointer_is_taken(city: Any, table: Any, basis: Any) -> None:
+    outcome = import_json(city, table("部门|事项名称|事项类型|设定依据", f"wjw|甲许可|行政许可|{basis}"))
+    assert (outcome["findings"], read_catalog(city).approvals[0].record.basis_text) == ([], basis)
+
+
+def test_what_lines_break_in_two_is_joined(city: Any, tmp_path: Path) -> None:
+    cells = {
+        "A": "wjw",
+        "B": "甲许\n可（新\n办）",
+        "C": "行政\n许可",
+        "D": "1141\n0199",
+        "E": "《甲法》\n第三条",
+        "F": "0371-\n1234",
+    }
+    heads = "".join(inline(f"{'ABCDEF'[column]}1", text) for column, text in enumerate((*HEADINGS, "咨询电话")))
+    row = "".join(inline(f"{column}2", text) for column, text in cells.items())
+    path = tmp_path / "b.xlsx"
+    path.write_bytes(book(f'<row r="1">{heads}</row><row r="2">{row}</row>'))
+    assert import_json(city, path)["findings"] == []
+    record = read_catalog(city).approvals[0].record
+    assert (record.name, record.code, record.contact.phone) == ("甲许可（新办）", "11410199", "0371-1234")
+    assert record.basis[0].article == "第三条"

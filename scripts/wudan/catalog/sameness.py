@@ -13,11 +13,12 @@ _DOTS = re.compile("[·•・‧∙]")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 # Marks that people put at a name to say something beside it: delegated, new, ticked off.
 _MARKS = "*＊※#★☆△▲▽▼○●◎◇◆□■√✓•"
-# A number that another number follows is no numbering: 一、二类放射源.
+# 一、二类放射源 and 2、3号楼 begin with no number of their own: a like number follows, and what both count.
+_COUNTED = "[类级等期号种款档、]"
 _NUMBER = re.compile(
     r"(?:[①-⑳⑴-⒛㈠-㈩]|[(（](?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）][.、．]?"
-    r"|[0-9]{1,3}(?:[、．)）]|\.(?![0-9]))|[一二三四五六七八九十]{1,3}[、．.])\s*"
-    r"(?![0-9一二三四五六七八九十]{1,3}(?:[类级等期号种款档]|[、．.](?:[0-9]|[一二三四五六七八九十]{1,3}[类级等期号种款档])))"
+    rf"|[0-9]{{1,3}}(?:、(?![0-9]{{1,3}}{_COUNTED})|[．)）]|\.(?![0-9]))"
+    rf"|[一二三四五六七八九十]{{1,3}}(?:、(?![一二三四五六七八九十]{{1,3}}{_COUNTED})|[．.]))\s*"
 )
 _ENDS = re.compile(rf"[。.；;，,、:：{_MARKS}\s]+\Z")
 _STARTS = re.compile(rf"\A[{_MARKS}\s]+")

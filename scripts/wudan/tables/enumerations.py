@@ -24,8 +24,10 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("digit", re.compile(r"([0-9０-９]{1,3})(?:[、．]|\.(?![0-9]))")),
 )
 _SIGNS = ("①", "⑴", "⒈", "㈠")  # the first of each row of signs
-# 一、二类 and 1、2号楼 are no numbers of entries: another number follows, and what it counts.
-_COUNTS = re.compile(r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[类级等期号种款档]")
+# 一、二类 and 1、2号楼 begin no entry: a like number follows, and what both count.
+_COUNTS = re.compile(
+    r"(?:[0-9０-９]{1,3}、[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}、[一二三四五六七八九十]{1,3})[类级等期号种款档、]"
+)
 _BEFORE_NUMBER = re.compile(r"[\n。；;，,、：:）)\s→⇒>＞➔➜]\Z")
 _BEFORE_GAP = re.compile(r"[\n。；;]\s*\Z")
 _WIDEST_GAP = 5  # numbers; people take entries out and leave the others as they were
@@ -155,7 +157,7 @@ def _candidates(text: str) -> Iterator[tuple[str, re.Match[str]]]:
         if not inside[place] or (text[place] in _OPENING and not (place and inside[place - 1])):
             for style, pattern in _STYLES:
                 found = pattern.match(text, place)
-                if found and _can_begin(text, place, style) and not _COUNTS.match(text, found.end()):
+                if found and _can_begin(text, place, style) and not _COUNTS.match(text, place):
                     yield style, found
                     break
                 found = None
