@@ -124,9 +124,10 @@ def test_of_two_writings_of_one_part_the_better_stays_whichever_comes_first(city
     assert _texts(city) == before
 
 
-def test_no_row_claims_by_the_code_of_a_part_in_dispute_what_another_row_names(city: Path, table: Table) -> None:
+@pytest.mark.parametrize("other", ["wjw||取水许可|1|A3", "wjw||采砂|1|", "wjw||采砂|1|A3"])
+def test_a_code_in_dispute_leads_to_no_item_that_another_row_names(city: Path, table: Table, other: str) -> None:
     heading = "部门|主项名称|事项名称|事项类型|实施编码"
-    rows = ["wjw||取水许可|1|A3", "wjw|采砂|采砂许可|1|A1", "wjw|采砂|采砂许可|1|A3"]
+    rows = [other, "wjw|采砂|采砂许可|1|A1", "wjw|采砂|采砂许可|1|A3"]
     import_json(city, table(heading, *rows), "--group")
     before = _texts(city)
     import_json(city, table(heading, *reversed(rows), name="b.tsv"), "--group")

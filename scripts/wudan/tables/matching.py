@@ -126,20 +126,19 @@ class _Matcher:
         return self.take(entries[0]) if len(entries) == 1 else None
 
     def _coded(self, draft: Draft) -> list[Placed[Entry]]:
-        code = draft.data.get("code")
-        if code is None or "id" in draft.data:
-            return []
-        return [placed for placed in self._by_code[draft.department, code] if placed.record.id in self._left]
+        codes = () if "id" in draft.data else _codes(draft)
+        found = (placed for code in codes for placed in self._by_code[draft.department, code])
+        return [placed for placed in found if placed.record.id in self._left]
 
     def by_equal(self, draft: Draft) -> Placed[Entry] | None:
         """Of several entries with one name, the one to which the draft has nothing to add."""
         if "id" in draft.data or len(self._by_name[_key(draft)]) <= 1:
             return None
-        code = draft.data.get("code")
+        codes = _codes(draft)
         entries = [
             placed
             for placed in self._by_name[_key(draft)]
-            if placed.record.id in self._left and placed.record.code in (code, None)
+            if placed.record.id in self._left and placed.record.code in (*codes, None)
         ]
         olds = ((placed, placed.document.value(placed.path)) for placed in entries)
         name = draft.data["name"]
@@ -197,6 +196,13 @@ class _Matcher:
 
 def _key(draft: Draft) -> tuple[str, str]:
     return draft.department, fold_name(draft.data["name"])
+
+
+def _codes(draft: Draft) -> tuple[str, ...]:
+    """The code of a draft, and those that its rows dispute: which of them stays depends on the order of the rows."""
+    code = draft.data.get("code")
+    disputed = (*draft.disputed.get("code", ()), *draft.disputed.get("parts[].code", ()))
+    return tuple(dict.fromkeys([code, *disputed])) if code else ()
 
 
 def _check_names(drafts: tuple[Draft, ...], remarks: list[Remark]) -> None:
