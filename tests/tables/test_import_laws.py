@@ -153,3 +153,21 @@ def test_of_two_limits_of_one_part_the_one_that_the_catalog_has_stays_whichever_
         before = _texts(city)
         import_json(city, table(heading, *second, name="b.tsv"))
         assert _texts(city) == before
+
+
+def test_what_rows_add_to_a_power_does_not_hang_on_their_order(city: Path, table: Table) -> None:
+    heading = "部门|权力名称|权力类型|办理环节|责任事项|追责情形|追责依据"
+    rows = ["wjw|采砂|2|决定|甲|徇私|《甲法》", "wjw|采砂|2|立案|乙|徇私；玩忽|"]
+    import_json(city, table(heading, *rows), "--list", "powers")
+    before = _texts(city)
+    import_json(city, table(heading, *reversed(rows), name="b.tsv"), "--list", "powers")
+    assert _texts(city) == before
+
+
+def test_what_parts_say_each_for_itself_stays_with_them(city: Path, table: Table) -> None:
+    heading = "部门|事项名称|事项类型|子项|申请材料"
+    rows = ["wjw|采砂|1|首次|证明；申请表", "wjw|采砂|1|首次|申请表；证明", "wjw|采砂|1|变更|申请表；证明"]
+    import_json(city, table(heading, *rows))
+    before = _texts(city)
+    import_json(city, table(heading, rows[1], rows[0], rows[2], name="b.tsv"))
+    assert _texts(city) == before

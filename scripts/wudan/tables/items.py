@@ -14,7 +14,9 @@ from wudan.tables.sheet import Cell
 # By which key the elements of a sequence are known.
 _NAMES = ("stage", "name", "situation", "text")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_OF_PARTS = ("code", "conditions", "materials", "time_limit")
+PART_KEYS = ("code", "conditions", "materials", "time_limit")
+# Sequences to which rows add elements, whether or not each of them has a column for what an element says.
+_ADDED = frozenset({"parts", "duties", "accountability"})
 # Sequences in which what several rows say is put together; of any other the rows must agree.
 _UNITED = frozenset({"basis", "serves", "channels", "aliases", "former_names"})
 
@@ -41,7 +43,7 @@ def said_once(data: Mapping[str, Any]) -> dict[str, Any]:
     """Give the data of an item with parts so that what all of them say alike is said of the item."""
     parts = data["parts"]
     shared = {
-        key: parts[0][key] for key in _OF_PARTS if all(key in part and part[key] == parts[0][key] for part in parts)
+        key: parts[0][key] for key in PART_KEYS if all(key in part and part[key] == parts[0][key] for part in parts)
     }
     own = [{key: value for key, value in part.items() if key not in shared} for part in parts]
     return {**data, **shared, "parts": own}
@@ -49,7 +51,7 @@ def said_once(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def said_of_each(data: Mapping[str, Any], key: str) -> dict[str, Any]:
     """Give the data of an item so that each of its parts says for itself what was said of the item under a key."""
-    if key not in _OF_PARTS or key not in data:
+    if key not in PART_KEYS or key not in data:
         return dict(data)
     parts = [{**part, key: part.get(key, data[key])} for part in data.get("parts", ())]
     return {**{name: value for name, value in data.items() if name != key}, "parts": parts}
@@ -73,7 +75,7 @@ def _single(draft: Draft, *, by_main_item: bool, has_parts: bool) -> Draft:
     elif draft.parts and not has_parts:
         data["aliases"] = list(dict.fromkeys([*data.get("aliases", ()), *draft.parts]))
     if parts:
-        described = {key: data.pop(key) for key in _OF_PARTS if key in data}
+        described = {key: data.pop(key) for key in PART_KEYS if key in data}
         data["parts"] = [{"name": name, "kind": kind_of_part(name)} | described for name in parts]
     return replace(draft, data=data, parts=parts)
 
@@ -82,7 +84,7 @@ def _join(first: Draft, later: Draft, remarks: list[Remark]) -> Draft:
     """Add what a later row says to the first: elements are added, values must agree."""
     data = dict(first.data)
     disputed = dict(first.disputed)
-    added = {path.partition("[]")[0] for path in later.cells if "[]" in path} | {"parts"}
+    added = {path.partition("[]")[0] for path in later.cells if "[]" in path} | _ADDED
     for key, value in later.data.items():
         present = data.get(key)
         if present is None:

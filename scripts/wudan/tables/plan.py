@@ -17,7 +17,7 @@ from wudan.catalog.writing.schema_line import schema_line
 from wudan.catalog.writing.splicing import change_records
 from wudan.tables.completing import complete
 from wudan.tables.drafts import Draft
-from wudan.tables.items import said_of_each, said_once
+from wudan.tables.items import PART_KEYS, said_of_each, said_once
 from wudan.tables.matching import Match
 from wudan.tables.merging import merge
 from wudan.tables.minting import Serials, mark_of
@@ -118,7 +118,10 @@ def _new_record(found: Match, kind: FileKind, serials: Serials) -> dict[str, Any
 
 
 def _settled(draft: Draft, old: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Give what a draft says; where its rows dispute a value, the one of them that the catalog has stays."""
+    """Give what a draft says; where its rows dispute a value, the one of them that the catalog has stays.
+
+    What all parts say alike is said of each of them where the catalog has it so.
+    """
     data = dict(draft.data)
     for path, values in draft.disputed.items():
         key, _, inner = path.replace("[]", "").partition(".")
@@ -132,6 +135,9 @@ def _settled(draft: Draft, old: Mapping[str, Any]) -> Mapping[str, Any]:
             data[key] = _kept(data[key], old[key], inner, values)
         else:
             data = _kept(data, old, key, values)
+    for key in PART_KEYS if data.get("parts") else ():
+        if key not in old and any(key in part for part in old.get("parts", ())):
+            data = said_of_each(data, key)
     return data
 
 
