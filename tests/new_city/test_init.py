@@ -117,6 +117,15 @@ def test_pages_that_speak_of_the_demo_city_are_left_out(tmp_path: Path) -> None:
     assert "about.md" not in names
 
 
+def test_a_real_city_does_not_say_that_it_is_a_demo(city: Path) -> None:
+    about = (city / "site_src" / "docs" / "about" / "index.md").read_text(encoding="utf-8")
+    assert "演示" not in about
+    assert [line for line in about.splitlines() if line.startswith("## ")][:2] == [
+        "## 内容从哪里来 {#sources}",
+        "## 怎样核对 {#verify}",
+    ]
+
+
 def test_the_settings_are_those_of_the_checkout_but_for_the_names(city: Path) -> None:
     own, theirs = (
         yaml.safe_load(path.read_text(encoding="utf-8")) for path in (site_sources().settings, city / "mkdocs.yml")

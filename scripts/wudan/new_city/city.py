@@ -21,8 +21,9 @@ _TEMPLATES = {
     "catalog_readme.jinja": "catalog/README.md",
 }
 _LIST_FOLDERS = ("approvals", "powers", "fees", "funds")
-# Pages of the checkout that speak of its own city are not those of another.
+# Pages of the checkout that speak of its own city are not those of another, nor are sections marked as of the demo.
 _OWN_CITY = re.compile("新密|郑州|xinmi", re.IGNORECASE)
+_OWN_SECTION = re.compile(r"^## [^\n]*\{#demo\}\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _SITE_LINE = re.compile(r"^(site_name|site_description|copyright):.*$", re.MULTILINE)
 
 
@@ -58,7 +59,7 @@ def city_files(city: NewCity, sources: SiteSources) -> Iterator[tuple[PurePosixP
     yield PurePosixPath("site_src", "docs", ".gitkeep"), b""
     for path in sorted(sources.folder.rglob("*")):
         if path.is_file() and not _is_of_own_city(path):
-            yield PurePosixPath("site_src", *path.relative_to(sources.folder).parts), path.read_bytes()
+            yield PurePosixPath("site_src", *path.relative_to(sources.folder).parts), _for_any_city(path)
 
 
 def _skeleton(city: NewCity) -> Iterator[tuple[PurePosixPath, bytes]]:
@@ -91,3 +92,9 @@ def _settings(city: NewCity, sources: SiteSources) -> str:
 
 def _is_of_own_city(path: Path) -> bool:
     return path.suffix == ".md" and _OWN_CITY.search(path.read_text(encoding="utf-8")) is not None
+
+
+def _for_any_city(path: Path) -> bytes:
+    """Give the content of a file without what it says of the demo city alone."""
+    content = path.read_bytes()
+    return _OWN_SECTION.sub("", content.decode("utf-8")).encode() if path.suffix == ".md" else content
