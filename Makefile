@@ -44,8 +44,9 @@ keygen:
 test: setup browser keygen
 	$(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
 
-# The tests of kills and of full disks at many more moments than `make test` has time for.
-trials: setup
+# What `make test` has no time for: kills and full disks at many more moments, and new examples of every law.
+trials: setup browser keygen
+	WUDAN_EXAMPLES=new $(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
 	$(BIN)/python -m pytest --numprocesses auto --moments 200 tests/cli/test_half_written.py tests/site/mkdocs/test_death.py
 
 check: setup

@@ -1,8 +1,10 @@
-"""What tests of several rooms share: a real browser, and the order in which they run."""
+"""What tests of several rooms share: a real browser, the examples of laws, and the order in which they run."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.support.browsing import PATIENCE
@@ -14,6 +16,11 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+# Each run tries the same examples, so that a red build tells of a change; `make trials` tries new ones.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("new", derandomize=False, print_blob=True)
+settings.load_profile(os.environ.get("WUDAN_EXAMPLES", "same"))
 
 
 @pytest.fixture(scope="session")
