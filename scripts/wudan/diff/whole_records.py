@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import msgspec
+
+from wudan.catalog.model.approval import Approval
+from wudan.catalog.permission import permission_sign
 from wudan.diff.change import Change, RecordEdit
 from wudan.diff.listing import Path
 from wudan.diff.record import DiffRecord, Key
@@ -33,11 +37,22 @@ class Surroundings:
 def effect_of(kind: str, record: DiffRecord) -> Effect:
     """Give what a change of a whole record is for the applicant: what lists ask of him, and what they offer."""
     effect = TRANSITIONS[kind].effect
-    if record.kind.id in _ASKING and record.data.get("type") != "公共服务":
+    if record.kind.id in _ASKING and not _is_service(record):
         return effect
     if record.kind.id in _ASKING | _OFFERING:
         return _MIRRORED.get(effect, effect)
     return "neutral"
+
+
+def _is_service(record: DiffRecord) -> bool:
+    """Say whether a record is a public service in fact, and no approval that is only called one."""
+    if record.data.get("type") != "公共服务":
+        return False
+    try:
+        item = msgspec.convert(dict(record.data), Approval)
+    except msgspec.ValidationError:  # another list, or a record that S002 speaks of
+        return True
+    return permission_sign(item, is_set_by_law=any(citation.sets for citation in item.basis)) is None
 
 
 def gone(record: DiffRecord, around: Surroundings) -> Change:

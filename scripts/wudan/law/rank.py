@@ -19,3 +19,6 @@ RANKS: Mapping[LawKind, int] = {
 
 # 行政许可法 第十四条至第十七条: what may set a licence. A provincial rule may set one for a year.
 SETS_LICENCE: frozenset[LawKind] = frozenset({"法律", "行政法规", "国务院决定", "地方性法规", "省政府规章"})
+
+# 行政许可法 第四十二条、第二十九条 and others speak of 法律、法规; a decision of the State Council stands beside these.
+LAWS_AND_REGULATIONS: frozenset[LawKind] = frozenset({"法律", "行政法规", "国务院决定", "地方性法规"})

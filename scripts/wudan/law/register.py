@@ -7,10 +7,11 @@ from enum import Enum
 from functools import cached_property
 
 from wudan.catalog.catalog import Catalog, Placed
-from wudan.catalog.model.base import Citation
+from wudan.catalog.model.base import Citation, Entry
 from wudan.catalog.model.law import Law, LawVersion
 from wudan.catalog.model.values import LawKind
 from wudan.law.article import read_article
+from wudan.law.rank import LAWS_AND_REGULATIONS
 
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年?(?:公布|制定|修订|修正|修改)?(?:文本|版|本)?")
 _SUFFIX = re.compile(r"[（(〔\[]([^（）()〔〕\[\]]{2,30})[）)〕\]]$")
@@ -142,6 +143,17 @@ class LawRegister:
 def law_register(catalog: Catalog) -> LawRegister:
     """Give the register of a catalog, judged by the catalog's day; use it through `catalog.derived`."""
     return LawRegister(catalog.laws, catalog.judged_on)
+
+
+def is_set_by_law(item: Entry, catalog: Catalog) -> bool:
+    """Say whether a law, a regulation or a decision of the State Council is among what an entry says sets it.
+
+    Without a register nobody can say that none is, and what the entry says is believed.
+    """
+    if not catalog.laws:
+        return any(one.sets for one in item.basis)
+    register = catalog.derived(law_register)
+    return any(register.resolve(one).kind in LAWS_AND_REGULATIONS for one in item.basis if one.sets)
 
 
 def plain_name(name: str) -> str:

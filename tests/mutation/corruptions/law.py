@@ -137,6 +137,12 @@ def annual_check_that_gives_a_permit(draft: Draft) -> None:
     item["result"]["kind"] = "证照"
 
 
+@raises("L012")
+def permission_called_a_service(draft: Draft) -> None:
+    item = draft.pick("approvals", lambda item: in_use(item) and item["type"] == "公共服务")
+    item["result"]["name"] = draft.random.choice(["便民服务员上岗证", "进场施工许可", "摊位经营证"])
+
+
 @raises("L013")
 def validity_without_a_law(draft: Draft) -> None:
     del draft.pick("approvals", lambda item: licence(item) and at(item, "validity", "basis"))["validity"]["basis"]

@@ -38,13 +38,13 @@ from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
 from wudan.catalog.model.base import Citation
 from wudan.catalog.working_days import working_days
+from wudan.law.rank import LAWS_AND_REGULATIONS
 from wudan.law.register import law_register
 from wudan.rules.engine.problem import Problem, problem_at
 from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _ALONE, _TOGETHER = 20, 45
-_MAY_LENGTHEN = frozenset({"法律", "行政法规", "国务院决定", "地方性法规"})
 
 
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
@@ -78,7 +78,7 @@ def _is_backed(basis: Citation | None, catalog: Catalog) -> bool:
     if basis is None:
         return False
     kind = catalog.derived(law_register).resolve(basis).kind
-    return kind is None or kind in _MAY_LENGTHEN
+    return kind is None or kind in LAWS_AND_REGULATIONS
 
 
 RULE = ItemRule(

@@ -1,0 +1,138 @@
+"""Edits such as somebody makes who would have them pass, and honest ones beside them that look alike.
+
+Each is made in the demo city. Of the first kind every one is found by one rule, at the place where it was made; of the
+second none is found by anybody.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from random import Random
+from typing import Any
+
+import pytest
+
+from tests.mutation.city_draft import Draft
+from tests.support.city import changes_of
+from tests.support.demo import Demo, open_demo
+
+Data = dict[str, Any]
+Edit = Callable[[Draft], None]
+
+
+@dataclass(frozen=True)
+class Plausible:
+    """An edit; `code` and `place`, the end of a JSON Pointer, say who finds it where, empty where nobody does."""
+
+    name: str
+    make: Edit
+    code: str = ""
+    place: str = ""
+
+
+def written(kind: str, identity: str, **fields: Any) -> Edit:
+    """Write fields of a record; one that is None is taken out, `__` parts the steps to one further down."""
+
+    def make(draft: Draft) -> None:
+        record = draft.one(kind, identity)
+        for name, value in fields.items():
+            *steps, last = name.split("__")
+            inner = record
+            for step in steps:
+                inner = inner.setdefault(step, {})
+            if value is None:
+                inner.pop(last, None)
+            else:
+                inner[last] = value
+
+    return make
+
+
+def more(kind: str, identity: str, field: str, element: Any) -> Edit:
+    """Put an element at the end of a list of a record."""
+
+    def make(draft: Draft) -> None:
+        draft.one(kind, identity).setdefault(field, []).append(element)
+
+    return make
+
+
+_DISGUISED: Sequence[Plausible] = (
+    Plausible(
+        "driver's pass as a public service",
+        written("approvals", "rsj-gg-001", result={"name": "货车司机从业资格证", "kind": "证照"}),
+        "L012",
+        "/result/name",
+    ),
+    Plausible(
+        "decision as a public service",
+        written("approvals", "gss-gg-002", result={"name": "关于用票的批复", "kind": "批文"}),
+        "L012",
+        "/result/kind",
+    ),
+    Plausible(
+        "stall permission as a public service",
+        written("approvals", "zhj-gg-001", name="组织机构代码证办理和摊位准入证核发"),
+        "L012",
+        "/name",
+    ),
+    Plausible(
+        "help with a permission", written("approvals", "rsj-gg-001", name="就业登记、失业登记和从业资格证遗失补办")
+    ),
+    Plausible("reader's card", written("approvals", "wjw-gg-001", result={"name": "借书证", "kind": "证照"})),
+    Plausible("register that is open to all", written("approvals", "gss-gg-001", result__name="税务登记表")),
+)
+
+EDITS: Mapping[str, Sequence[Plausible]] = {"disguised": _DISGUISED}
+ALL = [(kind, edit) for kind, edits in EDITS.items() for edit in edits]
+
+
+@cache
+def demo() -> Demo:
+    return open_demo()
+
+
+@cache
+def found_before() -> frozenset[tuple[str, str]]:
+    return frozenset(demo().findings)
+
+
+@pytest.mark.parametrize(("kind", "edit"), ALL, ids=lambda value: getattr(value, "name", value))
+def test_who_would_have_it_pass_is_found_at_the_place_and_who_is_honest_is_not(kind: str, edit: Plausible) -> None:
+    draft = Draft(demo(), Random(0))  # noqa: S311 (nothing is kept secret by it)
+    edit.make(draft)
+    findings = demo().judged(demo().changed(draft.changes()))
+    new = [finding for finding in findings if (finding.code, finding.fingerprint) not in found_before()]
+    if edit.code:
+        assert [finding.code for finding in new] == [edit.code], kind
+        assert new[0].pointer.endswith(edit.place)
+    else:
+        assert new == [], kind
+
+
+@pytest.mark.parametrize("edit", [edit for edit in _DISGUISED if edit.code], ids=lambda edit: edit.name)
+def test_adding_an_approval_that_is_called_a_service_weighs_on_applicants(edit: Plausible) -> None:
+    draft = Draft(demo(), Random(0))  # noqa: S311 (nothing is kept secret by it)
+    edit.make(draft)
+    with_it = demo().changed(draft.changes())
+    (item,) = [
+        placed.record
+        for placed in with_it.approvals
+        if placed.record != demo().catalog.by_id["approvals", placed.record.id].record
+    ]
+    gone = Draft(demo(), Random(0))  # noqa: S311
+    record = gone.one("approvals", item.id)
+    gone.file_of(record).remove(record)
+    (added,) = [
+        change
+        for change in changes_of(demo().changed(gone.changes()), with_it)
+        if change.record.identity == item.id and change.kind == "added"
+    ]
+    assert added.effect == "burden"
+
+
+@pytest.mark.parametrize("kind", EDITS)
+def test_every_kind_has_three_of_each(kind: str) -> None:
+    caught = [edit for edit in EDITS[kind] if edit.code]
+    assert len(caught) >= 3
+    assert len(EDITS[kind]) - len(caught) >= 3
