@@ -209,3 +209,24 @@ def given_to_the_townships(lists: Any, random: Any, used: Any) -> Any:
     _, one = pick(lists, random, used)
     one["level"] = "镇（乡、街道）级"
     return "delegated", one["id"], "relief"
+
+
+@script
+def shorter_validity(lists: Any, random: Any, used: Any) -> Any:
+    _, one = pick(lists, random, used)
+    one["validity"]["term"] = random.choice(["1年", "六个月", "两年"])
+    return "validity_shortened", one["id"], "burden"
+
+
+@script
+def renewal_long_before(lists: Any, random: Any, used: Any) -> Any:
+    _, one = pick(lists, random, used)
+    one["validity"]["renewal"] = random.choice(["届满180日前", "期满前三个月"])
+    return "renewal_earlier", one["id"], "burden"
+
+
+@script
+def result_that_holds_longer(lists: Any, random: Any, used: Any) -> Any:
+    _, one = pick(lists, random, used)
+    one["result"]["valid_for"] = random.choice(["5年", "长期有效"])
+    return "validity_lengthened", one["id"], "relief"

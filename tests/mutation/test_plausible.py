@@ -83,7 +83,22 @@ _DISGUISED: Sequence[Plausible] = (
     Plausible("register that is open to all", written("approvals", "gss-gg-001", result__name="税务登记表")),
 )
 
-EDITS: Mapping[str, Sequence[Plausible]] = {"disguised": _DISGUISED}
+_VALIDITY: Sequence[Plausible] = (
+    Plausible(
+        "licence that ends sooner", written("approvals", "nw-xk-001", validity__term="2年"), "L013", "/valid_for"
+    ),
+    Plausible(
+        "paper that ends sooner", written("approvals", "hbj-xk-003", result__valid_for="十八个月"), "L013", "/valid_for"
+    ),
+    Plausible(
+        "renewal long before", written("approvals", "zjj-xk-003", validity__renewal="届满4个月前"), "L013", "/renewal"
+    ),
+    Plausible("years in numerals", written("approvals", "nw-xk-001", validity__term="五年", result__valid_for="五年")),
+    Plausible("years in months", written("approvals", "lsj-xk-001", result__valid_for="36个月")),
+    Plausible("time to ask in", written("approvals", "zjj-xk-003", validity__renewal="届满前60日内")),
+)
+
+EDITS: Mapping[str, Sequence[Plausible]] = {"disguised": _DISGUISED, "validity": _VALIDITY}
 ALL = [(kind, edit) for kind, edits in EDITS.items() for edit in edits]
 
 

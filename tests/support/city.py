@@ -61,7 +61,9 @@ def item(department: str, number: int) -> dict[str, Any]:
         "time_limit": {"statutory": days(20), "promised": days(8)},
         "case_type": "承诺件",
         "visits": 2,
+        "validity": {"term": "4年", "renewal": "届满30日前"},
         "fee": {"charged": False},
+        "result": {"name": "证书", "kind": "证照", "valid_for": "4年"},
         "contact": {"phone": f"0371-0000{number:04}"},
     }
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from wudan.catalog.model.approval import MeanTime
+from wudan.catalog.periods import lead_in, rise, sign
 from wudan.catalog.working_days import working_days
 from wudan.diff.edit import Edit
 from wudan.diff.listing import Element, Path
@@ -80,6 +81,24 @@ def _limit_of(value: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _same_length(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
     return _limit_of(old) == _limit_of(new)
+
+
+def _validity(edit: Edit, year: int) -> str:
+    """Judge how long a result holds; where the words do not say, somebody has to read them."""
+    kinds = {1: "validity_lengthened", -1: "validity_shortened", 0: "detail_changed", None: "reworded"}
+    if not (isinstance(edit.old, str) and isinstance(edit.new, str)):
+        return _text(edit, year)
+    return kinds[rise(edit.old, edit.new)]
+
+
+def _renewal(edit: Edit, year: int) -> str:
+    """Judge when a renewal is asked for at the latest: the earlier before the end, the easier it is missed."""
+    if not (isinstance(edit.old, str) and isinstance(edit.new, str)):
+        return _text(edit, year)
+    before, after = lead_in(edit.old), lead_in(edit.new)
+    if before is None or after is None:
+        return "reworded"
+    return {1: "renewal_earlier", -1: "renewal_later", 0: "detail_changed"}[sign(before, after)]
 
 
 def _scale(*values: Any) -> Judgement:
@@ -173,8 +192,8 @@ _GUIDE: Mapping[str, Judgement] = {
     "case_type": _scale("即办件", "承诺件", "上报件"),
     "quota": _quota,
     "quota_method": _text,
-    "validity.term": _text,
-    "validity.renewal": _text,
+    "validity.term": _validity,
+    "validity.renewal": _renewal,
     "serves[]": _offered,
     "channels[]": _offered,
     "served_across": _scale("全国", "全省", "全市", "全县", "全镇", "跨村"),
@@ -190,7 +209,7 @@ _GUIDE: Mapping[str, Judgement] = {
     "scope": _text,
     "result.name": _text,
     "result.kind": _text,
-    "result.valid_for": _text,
+    "result.valid_for": _validity,
     "result.delivery": _text,
 }
 _CHARGE: Mapping[str, Judgement] = {

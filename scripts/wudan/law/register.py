@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property
 
 from wudan.catalog.catalog import Catalog, Placed
-from wudan.catalog.model.base import Citation, Entry
+from wudan.catalog.model.base import Citation, Entry, Limit
 from wudan.catalog.model.law import Law, LawVersion
 from wudan.catalog.model.values import LawKind
 from wudan.law.article import read_article
@@ -143,6 +143,18 @@ class LawRegister:
 def law_register(catalog: Catalog) -> LawRegister:
     """Give the register of a catalog, judged by the catalog's day; use it through `catalog.derived`."""
     return LawRegister(catalog.laws, catalog.judged_on)
+
+
+def recorded_limit(found: Resolution, citation: Citation) -> Limit | None:
+    """Give the limit that the register records for the cited article."""
+    article = read_article(citation.article or "")
+    if found.version is None or article is None:
+        return None
+    for one in found.version.limits:
+        known = read_article(one.article)
+        if known and (known.number, known.in_annex) == (article.number, article.in_annex):
+            return one.limit
+    return None
 
 
 def is_set_by_law(item: Entry, catalog: Catalog) -> bool:

@@ -148,6 +148,12 @@ def validity_without_a_law(draft: Draft) -> None:
     del draft.pick("approvals", lambda item: licence(item) and at(item, "validity", "basis"))["validity"]["basis"]
 
 
+@raises("L013")
+def validity_told_in_two_ways(draft: Draft) -> None:
+    item = draft.pick("approvals", lambda item: licence(item) and at(item, "validity", "term") in ("3年", "4年", "5年"))
+    item["result"]["valid_for"] = draft.random.choice(["1年", "半年内，即6个月", "两年"])
+
+
 @raises("L014")
 def quota_without_a_method(draft: Draft) -> None:
     item = draft.pick("approvals", in_use)

@@ -32,11 +32,9 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
-from wudan.catalog.model.base import Citation, Limit
 from wudan.catalog.wording import limit_text
 from wudan.catalog.working_days import working_days
-from wudan.law.article import read_article
-from wudan.law.register import Resolution, law_register
+from wudan.law.register import law_register, recorded_limit
 from wudan.rules.engine.problem import Problem, problem_at
 from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
@@ -52,7 +50,7 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     year = catalog.year
     for citation in cited:
         found = catalog.derived(law_register).resolve(citation)
-        recorded = _recorded(found, citation)
+        recorded = recorded_limit(found, citation)
         if recorded is None:
             continue
         own, lawful = working_days(limit, year), working_days(recorded, year)
@@ -73,18 +71,6 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
                 about=(citation.article or "", str(limit.count), limit.unit),
                 level=None if is_longer and found.is_checked else "warning",
             )
-
-
-def _recorded(found: Resolution, citation: Citation) -> Limit | None:
-    """Give the limit that the register records for the cited article."""
-    article = read_article(citation.article or "")
-    if found.version is None or article is None:
-        return None
-    for one in found.version.limits:
-        known = read_article(one.article)
-        if known and (known.number, known.in_annex) == (article.number, article.in_annex):
-            return one.limit
-    return None
 
 
 RULE = ItemRule(
