@@ -102,6 +102,15 @@ def member_that_waits_for_nobody(draft: Draft) -> None:
     draft.random.choice(running_service(draft)["members"])["after"] = ["gsj-xk-999"]
 
 
+@raises("X009", "T005")
+def member_faster_than_its_item(draft: Draft) -> None:
+    slow = [one for one in running_service(draft)["members"] if at(one, "limit", "count") and one["limit"]["count"] > 6]
+    members = slow or [
+        one for one in draft.one("service", "lian-shen-lian-ban")["members"] if one["limit"]["count"] > 6
+    ]
+    draft.random.choice([one for one in members if "approval" in one])["limit"]["count"] -= 5
+
+
 @raises("X010", "N004")
 def item_outside_the_hall(draft: Draft) -> None:
     item = draft.pick("approvals", lambda item: in_use(item) and item.get("level") == "县级")
