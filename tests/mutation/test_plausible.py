@@ -98,7 +98,57 @@ _VALIDITY: Sequence[Plausible] = (
     Plausible("time to ask in", written("approvals", "zjj-xk-003", validity__renewal="届满前60日内")),
 )
 
-EDITS: Mapping[str, Sequence[Plausible]] = {"disguised": _DISGUISED, "validity": _VALIDITY}
+
+def member(identity: str, **fields: Any) -> Edit:
+    """Write fields of a member of the joint approval of investments."""
+
+    def make(draft: Draft) -> None:
+        members = draft.one("service", "lian-shen-lian-ban")["members"]
+        next(one for one in members if one.get("approval") == identity).update(fields)
+
+    return make
+
+
+def proof(name: str, **fields: Any) -> Edit:
+    """Ask for one more proof in an item."""
+    material = {"name": name, "kind": "原件", "form": "纸质", "copies": 1, "required": "必要", "source": "其他"}
+    return more("approvals", "wjw-xk-003", "materials", {**material, **fields})
+
+
+_MEMBERS: Sequence[Plausible] = (
+    Plausible(
+        "member promised faster", member("slj-xk-002", limit={"count": 4, "unit": "工作日"}), "X009", "/members/5/limit"
+    ),
+    Plausible(
+        "member promised slower",
+        member("cgj-xk-003", limit={"count": 9, "unit": "工作日"}),
+        "X009",
+        "/members/14/limit",
+    ),
+    Plausible(
+        "member before its precondition", member("hbj-xk-001", after=["ghj-xk-001", "gtj-xk-001"]), "X009", "/after"
+    ),
+    Plausible("member after more", member("hbj-xk-001", after=["slj-xk-002", "fgw-xk-002"])),
+    Plausible("member in days that may be as many", member("cgj-xk-003", limit={"count": 8, "unit": "自然日"})),
+    Plausible("member that waits over a step", member("qxj-xk-001", after=["xfd-xk-001"])),
+)
+_PROOFS: Sequence[Plausible] = (
+    Plausible("neighbours vouch for a room", proof("经营场所情况证明", issued_by="所在地居民委员会"), "L007", "/name"),
+    Plausible("village vouches for an origin", proof("村委会货物来源证明"), "L007", "/name"),
+    Plausible("term inside another", proof("注册后无不良反映证明", issued_by="街道办事处"), "L007", "/name"),
+    Plausible("deed", proof("房屋产权证明", issued_by="房管局")),
+    Plausible("proof of health", proof("从业人员健康证明", issued_by="疾病预防控制中心")),
+    Plausible(
+        "proof with its law", proof("村委会意见证明", basis={"law": "公共场所卫生管理条例", "article": "第四条"})
+    ),
+)
+
+EDITS: Mapping[str, Sequence[Plausible]] = {
+    "disguised": _DISGUISED,
+    "validity": _VALIDITY,
+    "members": _MEMBERS,
+    "proofs": _PROOFS,
+}
 ALL = [(kind, edit) for kind, edits in EDITS.items() for edit in edits]
 
 

@@ -1,9 +1,10 @@
 """L004: a licence that nothing cited may set.
 
-Catches licences whose setting bases are all of a rank that may not set one. Laws, administrative regulations and
-decisions of the State Council may, and so may local regulations; a rule of a province may set a licence for one year.
-Departmental rules, rules of cities and normative documents may not, though they may be cited besides. Where the rank
-of any of the bases is not known, nothing is said.
+Catches licences whose setting bases are all of a rank that may not set one. Laws, administrative
+regulations and decisions of the State Council may, and so may local regulations; a rule of a province may
+set a licence for one year. Departmental rules, rules of cities and normative documents may not, though they
+may be cited besides. A basis that the register does not know is a normative document if its number
+(新密政〔2014〕8号) or its title (关于…的通知) says so; where neither tells the rank of a basis, nothing is said.
 
 Why: nobody may make a licence of his own.
 
@@ -16,7 +17,8 @@ Good: `{law: 公共场所卫生管理条例, article: 第四条, sets: true}`.
 中文
 
 本条查出设定依据都没有设定权的行政许可。法律、行政法规、国务院决定、地方性法规可以设定许可，省政府规章可以设定一年以内
-的临时许可；部门规章、市政府规章和规范性文件不能设定，作为补充引用的不算。有一个依据的类别不明，就不判断。
+的临时许可；部门规章、市政府规章和规范性文件不能设定，作为补充引用的不算。没有登记的依据，
+文号（如新密政〔2014〕8号）或者标题（关于……的通知）表明是规范性文件的，按规范性文件判断；有一个依据的类别看不出来，就不判断。
 
 为什么：任何机关都不能自己给自己设许可。
 
@@ -29,15 +31,20 @@ Good: `{law: 公共场所卫生管理条例, article: 第四条, sets: true}`.
 怎样改：写上真正设定它的法律、法规并标 sets: true；没有的，事项应当取消。
 """
 
+import re
 from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
-from wudan.catalog.model.base import TypedEntry
+from wudan.catalog.model.base import Citation, TypedEntry
+from wudan.catalog.model.values import LawKind
 from wudan.law.rank import SETS_LICENCE
 from wudan.law.register import law_register
 from wudan.rules.engine.problem import Problem, problem_at
 from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
+
+_DOCUMENT_NUMBER = re.compile("[〔\\[［(（](?:19|20)[0-9]{2}[〕\\]］)）]第?[0-9]+号")
+_DOCUMENT_TITLE = re.compile("^关于.*的?(?:通知|意见|方案|函|批复|通告|公告)(?:（试行）)?$|会议纪要|(?:通知|通告)$")
 
 
 def check(placed: Placed[TypedEntry], catalog: Catalog) -> Iterator[Problem]:
@@ -47,7 +54,7 @@ def check(placed: Placed[TypedEntry], catalog: Catalog) -> Iterator[Problem]:
         return
     register = catalog.derived(law_register)
     setting = [citation for citation in record.basis if citation.sets] or list(record.basis)
-    kinds = [register.resolve(citation).kind for citation in setting]
+    kinds = [register.resolve(citation).kind or _kind_by_looks(citation) for citation in setting]
     if any(kind is None or kind in SETS_LICENCE for kind in kinds):
         return
     if any(_is_of_the_state_council(register.number_of(citation)) for citation in setting):
@@ -59,6 +66,14 @@ def check(placed: Placed[TypedEntry], catalog: Catalog) -> Iterator[Problem]:
         arguments={"name": record.name, "kinds": "、".join(dict.fromkeys(kind for kind in kinds if kind))},
         about=("rank", *sorted({kind for kind in kinds if kind})),
     )
+
+
+def _kind_by_looks(citation: Citation) -> LawKind | None:
+    """Give 规范性文件 for what the register does not know and what its number or title shows to be one, else None."""
+    if citation.law.startswith("国务院") or (citation.number or "").startswith("国"):
+        return None
+    is_document = _DOCUMENT_NUMBER.search(citation.number or citation.law) or _DOCUMENT_TITLE.search(citation.law)
+    return "规范性文件" if is_document else None
 
 
 def _is_of_the_state_council(number: str) -> bool:

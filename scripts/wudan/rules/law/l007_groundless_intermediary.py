@@ -18,7 +18,7 @@ Good: the same with `basis: {law: 保安服务管理条例, article: 第九条}`
 
 本条查出没有依据的中介服务和证明。中介服务：没有写依据，或者依据的效力不够（2019 年底以前部门规章可以，2020 年起须有法
 律、行政法规或者国务院决定）。证明：要别的单位开具而没有写依据的，2015年11月30日起是警告，2020年1月1日起是错误。身份证
-明、产权证明、资信证明等本人手中已有的证件不算。
+明、产权证明、资信证明等本人手中已有的证件不算；由居（村）委会、社区、所在单位、派出所出具的，不论证明什么都算。
 
 为什么：每多一项，群众就多花一笔钱或者多跑一趟，往往已经没有人记得是谁要的。
 
@@ -48,12 +48,15 @@ _STRICT_SINCE = "2020-01-01"
 _HIGH = frozenset({"法律", "行政法规", "国务院决定"})
 _HIGH_ENOUGH_BEFORE = _HIGH | {"部门规章", "地方性法规"}
 _CERTIFICATE = re.compile(r"证明(?:书|函|信)?(?:（[^）]*）)?$")
-# Papers that people have, and that are only called a proof of something.
+# Papers that people have, and that are only called a proof of something: what stands before 证明 is such a term as a
+# whole, or ends in one. A word inside another term (居委会出具的场所情况证明) exempts nothing.
 _IN_HAND = re.compile(
-    "身份|产权|权属|使用权|使用证明|资信|资金|验资|存款|学历|学位|资格|职称|任职|聘用|住所|场所|场地|来源|所有|"
-    "缴费|缴纳|完税|纳税|付款|出资|合法|登记证明|出生医学|死亡|备案证明|批准证明|许可证明|授权|注册|法定代表人|设备|购置|租赁|"
-    "检测|检验|鉴定|体检|健康|合格|培训|考核|业绩|出厂|质量"
+    "(?:身份|产权|权属|使用权|使用|资信|资金|验资|存款|学历|学位|资格|职称|任职|聘用|住所|场所|场地|来源|所有权|所有|"
+    "缴费|缴纳|完税|纳税|付款|出资|登记|出生医学|死亡|备案|批准|许可|授权|注册|法定代表人|设备|购置|租赁|土地|用地|"
+    "检测|检验|鉴定|体检|健康|合格|培训|考核|业绩|出厂|质量|合法|有效)(?:情况|状况|文件|材料)?$"
 )
+# A neighbourhood or a unit that is asked to vouch for somebody writes the paper for this purpose, whatever it is about.
+_VOUCHING = re.compile("居委会|村委会|居（村）委会|村（居）委会|居民委员会|村民委员会|社区|所在单位|派出所")
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -98,7 +101,12 @@ def _certificates(item: Placed[Approval], catalog: Catalog) -> Iterator[Problem]
 
 def _is_certificate(material: Material) -> bool:
     """Say whether somebody else has to write the paper for this purpose."""
-    if not _CERTIFICATE.search(material.name) or _IN_HAND.search(material.name):
+    called = _CERTIFICATE.search(material.name)
+    if called is None:
+        return False
+    if _VOUCHING.search(material.name) or _VOUCHING.search(material.issued_by or ""):
+        return True
+    if _IN_HAND.search(material.name[: called.start()]):
         return False
     return material.source in ("政府部门核发", "其他") or material.issued_by is not None
 
