@@ -59,7 +59,21 @@ def licence_set_by_a_circular(draft: Draft) -> None:
     item["basis"] = [{"law": law(draft, "部门规章"), "sets": True}, {"law": law(draft, "规范性文件")}]
 
 
-@raises("L005", "B009")
+@raises("L004", "B006 L001 L013 L011")
+def licence_set_by_an_unregistered_document(draft: Draft) -> None:
+    item = draft.pick("approvals", licence)
+    number = f"新密政〔2014〕{draft.random.randint(1, 99)}号"
+    item["basis"] = [{"law": "关于加强本市行业准入的意见", "number": number, "sets": True}]
+
+
+@raises("L005", "B009 L011")
+def long_limit_by_the_general_law(draft: Draft) -> None:
+    item = draft.pick("approvals", lambda item: licence(item) and statutory(item))
+    basis = {"law": "行政许可法", "article": "第四十二条"}
+    item["time_limit"]["statutory"] = {"count": draft.random.randint(46, 90), "unit": "工作日", "basis": basis}
+
+
+@raises("L005", "B009 L011")
 def long_limit_without_a_law(draft: Draft) -> None:
     item = draft.pick("approvals", lambda item: licence(item) and statutory(item))
     item["time_limit"]["statutory"] = {"count": draft.random.randint(46, 90), "unit": "工作日"}

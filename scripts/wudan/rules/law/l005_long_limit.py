@@ -2,10 +2,10 @@
 
 Catches licences whose statutory limit is longer than 20 working days, or 45 where several bodies decide together, and
 that cite no law or regulation for it. The extension by 10 (15) days has a key of its own and does not count. A
-departmental rule may shorten the limit and not lengthen it. A limit in another unit is an error only when it is surely
-longer, and else passes. An item that is decided above has 20 days for its own share. A bare list (`profile: list`)
-comes from a table, where the ground of a limit has a column (法定时限依据) that is seldom filled in: there an item that
-rests on a law or regulation is only warned.
+departmental rule may shorten the limit and not lengthen it. The Act itself gives no longer one. A limit in another
+unit is an error only when it is surely longer, and else passes. An item that is decided above has 20 days for its own
+share. A bare list (`profile: list`) comes from a table, where the ground of a limit has a column (法定时限依据) that is
+seldom filled in: there an item that rests on a law or regulation is only warned.
 
 Why: the Act gives 20 days where no law says otherwise. A longer limit needs that law.
 
@@ -17,7 +17,8 @@ Good: `statutory: {count: 30, unit: 工作日, basis: {law: 医疗机构管理�
 
 中文
 
-本条查出没有法律依据而超过 20 个工作日（联合办理 45 个工作日）的法定时限：没有写依据，或者依据只是规章、规范性文件。延
+本条查出没有法律依据而超过 20 个工作日（联合办理 45 个工作日）的法定时限：没有写依据，或者依据只是规章、规范性文件，或
+者就是《行政许可法》本身。延
 长的 10 日（15 日）另外填写，不计在内；规章可以缩短，不能延长。单位不同的，确定超过才算。上报件按本级审查的 20 日判
 断。只公布清单的（profile: list），表格里多半没有“法定时限依据”一列，事项本身有法律、法规作依据的只作警告。
 
@@ -39,12 +40,13 @@ from wudan.catalog.model.approval import Approval
 from wudan.catalog.model.base import Citation
 from wudan.catalog.working_days import working_days
 from wudan.law.rank import LAWS_AND_REGULATIONS
-from wudan.law.register import law_register
+from wudan.law.register import law_register, plain_name
 from wudan.rules.engine.problem import Problem, problem_at
 from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
 
 _ALONE, _TOGETHER = 20, 45
+_GENERAL = frozenset({"行政许可法", "许可法"})
 
 
 def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
@@ -74,8 +76,11 @@ def _may_rest_on_its_law(record: Approval, catalog: Catalog) -> bool:
 
 
 def _is_backed(basis: Citation | None, catalog: Catalog) -> bool:
-    """Say whether a limit cites what may set one; a law of which nobody knows the kind may."""
-    if basis is None:
+    """Say whether a limit cites what may set a longer one; a law of which nobody knows the kind may.
+
+    行政许可法 itself does not: it is what gives the 20 days.
+    """
+    if basis is None or plain_name(basis.law) in _GENERAL:
         return False
     kind = catalog.derived(law_register).resolve(basis).kind
     return kind is None or kind in LAWS_AND_REGULATIONS

@@ -1,9 +1,9 @@
 """L011: a limit that contradicts the item's own law.
 
 Catches statutory limits longer than the limit that laws.yml records (`limits`) for the article that the limit cites,
-or, where the limit cites none, for an article among the setting bases. A shorter statutory limit is a warning: what
-is shorter than the law is the promise. Limits in different units are compared as intervals; what cannot be decided
-passes. A version that nobody read is judged as a warning.
+or, where it cites none or nothing is recorded for it (行政许可法 42), for an article among the setting bases. A shorter
+statutory limit is a warning: what is shorter than the law is the promise. Limits in different units are compared as
+intervals; what cannot be decided passes. A version that nobody read is judged as a warning.
 
 Why: the statutory limit is what the law says, neither more nor less.
 
@@ -16,7 +16,8 @@ Good: the 30 days of the article.
 
 中文
 
-本条查出与法条规定不符的法定时限：laws.yml 记录了所引条文规定的期限，事项写的比它长（错误）或者比它短（警告：比法定短
+本条查出与法条规定不符的法定时限：laws.yml 记录了所引条文规定的期限（没有引用，或者所引的条文没有
+记录，如《行政许可法》第四十二条，就看设定依据的条文），事项写的比它长（错误）或者比它短（警告：比法定短
 的应写在承诺时限）。单位不同而无法断定的不算；没有人读过的文本只作警告。
 
 为什么：法定时限就是法律写的期限，不能多也不能少。
@@ -32,9 +33,10 @@ from collections.abc import Iterator
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
+from wudan.catalog.model.base import Citation, Limit
 from wudan.catalog.wording import limit_text
 from wudan.catalog.working_days import working_days
-from wudan.law.register import law_register, recorded_limit
+from wudan.law.register import Resolution, law_register, recorded_limit
 from wudan.rules.engine.problem import Problem, problem_at
 from wudan.rules.engine.rule import ItemRule, Message
 from wudan.words import Words
@@ -46,13 +48,8 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
     limit = record.time_limit.statutory if record.time_limit else None
     if limit is None or not record.is_in_use:
         return
-    cited = [limit.basis] if limit.basis else [citation for citation in record.basis if citation.sets]
     year = catalog.year
-    for citation in cited:
-        found = catalog.derived(law_register).resolve(citation)
-        recorded = recorded_limit(found, citation)
-        if recorded is None:
-            continue
+    for citation, found, recorded in _recorded(limit.basis, record, catalog):
         own, lawful = working_days(limit, year), working_days(recorded, year)
         if own.surely_longer(lawful) or lawful.surely_longer(own):
             is_longer = own.surely_longer(lawful)
@@ -71,6 +68,17 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
                 about=(citation.article or "", str(limit.count), limit.unit),
                 level=None if is_longer and found.is_checked else "warning",
             )
+
+
+def _recorded(basis: Citation | None, item: Approval, catalog: Catalog) -> Iterator[tuple[Citation, Resolution, Limit]]:
+    """Give what the register records for the article that a limit cites; where it records none, for those that set."""
+    register = catalog.derived(law_register)
+    for cited in ([basis] if basis else [], [citation for citation in item.basis if citation.sets]):
+        every = [(citation, register.resolve(citation)) for citation in cited]
+        known = [(citation, found, limit) for citation, found in every if (limit := recorded_limit(found, citation))]
+        yield from known
+        if known:
+            return
 
 
 RULE = ItemRule(
