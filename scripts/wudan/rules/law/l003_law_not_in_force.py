@@ -2,7 +2,7 @@
 
 Catches citations of laws that had ended before the judged day, naming what replaced them, and of laws that come into
 force later: a remark where that is within 90 days, for then the list may be meant for that day. A version that nobody
-read is judged as a warning.
+read is judged as a warning. So is an old text of a law that goes on amended: its articles may only have moved.
 
 Why: an approval that rests on a law which no longer holds rests on nothing.
 
@@ -15,7 +15,7 @@ Good: `{law: 食品安全法}`.
 中文
 
 本条查出判定日期没有效力的法规：已经失效的（写明由什么取代）和尚未施行的。90 日以内将要施行的只作提示；没有人读过的文
-本只作警告。
+本只作警告；法规已修改、仍然有效，引的是旧文本的，也只作警告：核对条次。
 
 为什么：依据失效了，事项就没有了依据。
 
@@ -30,9 +30,11 @@ Good: `{law: 食品安全法}`.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Literal
 
 from wudan.catalog.catalog import Catalog
 from wudan.catalog.citations import all_citations
+from wudan.catalog.model.law import Law
 from wudan.law.register import Resolution, Verdict, law_register
 from wudan.level import Level
 from wudan.rules.engine.problem import Problem, problem_at
@@ -53,7 +55,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if found.verdict is Verdict.NOT_YET_IN_FORCE:
             message, day = "later", found.version.since
         elif found.verdict is Verdict.NO_LONGER_IN_FORCE:
-            message, day = "replaced" if found.law.record.replaced_by else "ended", found.version.until or ""
+            message, day = _end_of(found.law.record, catalog.judged_on), found.version.until or ""
         else:
             continue
         yield problem_at(
@@ -63,8 +65,16 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             message=message,
             arguments={"law": found.law.record.name, "day": day, "by": found.law.record.replaced_by or ""},
             about=(found.law.record.name, found.version.since),
-            level=_level(found, is_soon=message == "later" and day <= soon),
+            level="warning" if message == "amended" else _level(found, is_soon=message == "later" and day <= soon),
         )
+
+
+def _end_of(law: Law, day: str) -> Literal["replaced", "amended", "ended"]:
+    """Say how a version ended: another law took its place, the law goes on amended, or it was repealed."""
+    if law.replaced_by:
+        return "replaced"
+    goes_on = any(version.since <= day and (version.until is None or version.until > day) for version in law.versions)
+    return "amended" if goes_on or any(one.law is None for one in law.successors) else "ended"
 
 
 def _level(found: Resolution, *, is_soon: bool) -> Level | None:
@@ -85,6 +95,12 @@ RULE = CatalogRule(
         "replaced": Message(
             Words("《{law}》已于 {day} 失效，由《{by}》取代。", "'{law}' ceased to hold on {day}; '{by}' replaced it."),
             Words("改引《{by}》的相应条文。", "Cite the article of '{by}'."),
+        ),
+        "amended": Message(
+            Words(
+                "《{law}》的这个文本到 {day} 为止，已修改。", "This text of '{law}' held until {day}; it was amended."
+            ),
+            Words("已修改，核对条次：按现行文本改正条款。", "Amended: check the article against the text in force."),
         ),
         "later": Message(
             Words("《{law}》自 {day} 起施行，判定日期还没有效力。", "'{law}' comes into force on {day}."),
