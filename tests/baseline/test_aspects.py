@@ -49,8 +49,13 @@ def basis(*laws: str, **more: object) -> Record:
 
 def test_a_basis_that_is_there_under_another_of_its_names_is_not_lost() -> None:
     assert (
-        departures(lost_bases, basis("甲法", article="第四条"), basis("《中华人民共和国甲法》", article="第九条")) == []
+        departures(lost_bases, basis("甲法", article="第四条"), basis("《中华人民共和国甲法》", article="第四条")) == []
     )
+
+
+def test_another_article_of_the_same_law_is_told_with_both() -> None:
+    (other,) = departures(lost_bases, basis("甲法", article="第四条"), basis("甲法", article="第九条"))
+    assert (other.what, other.was, other.now) == ("article", "《甲法》第四条", "《甲法》第九条")
 
 
 def test_a_lost_basis_is_named_and_a_lower_one_in_its_place_sinks() -> None:

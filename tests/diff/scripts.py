@@ -230,3 +230,17 @@ def result_that_holds_longer(lists: Any, random: Any, used: Any) -> Any:
     _, one = pick(lists, random, used)
     one["result"]["valid_for"] = random.choice(["5年", "长期有效"])
     return "validity_lengthened", one["id"], "relief"
+
+
+@script
+def nothing_is_said_to_set_it(lists: Any, random: Any, used: Any) -> Any:
+    _, one = pick(lists, random, used)
+    del one["basis"][0]["sets"]
+    return "ground_dropped", one["id"], "unclear"
+
+
+@script
+def one_more_setting_basis(lists: Any, random: Any, used: Any) -> Any:
+    _, one = pick(lists, random, used)
+    one["basis"].append({"law": "新条例", "article": "第一条", "sets": True})
+    return "ground_added", one["id"], "unclear"

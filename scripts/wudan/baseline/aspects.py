@@ -5,7 +5,7 @@ comparison into cells of the reviewer's table.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wudan.baseline.names import plain_item_name
@@ -17,6 +17,7 @@ from wudan.catalog.model.reform import BaselineEntry
 from wudan.catalog.stages import standard_stage
 from wudan.catalog.wording import limit_text
 from wudan.catalog.working_days import working_days
+from wudan.law.article import Article, read_article
 from wudan.law.rank import RANKS
 from wudan.law.register import LawRegister, law_register, plain_name
 
@@ -51,14 +52,28 @@ def is_same_body(catalog: Catalog, now: str | None, before: str) -> bool:
 
 
 def lost_bases(catalog: Catalog, placed: Placed[Approval], entry: BaselineEntry) -> Iterator[Departure]:
-    """Give each setting basis of the entry that the item no longer has, and the sinking of their rank."""
+    """Give each setting basis of the entry that the item no longer has, and the sinking of their rank.
+
+    An article counts as well: the item may cite the one that the register names as its successor. An item of which
+    nothing is said to set it, where the baseline has it, stands on nothing.
+    """
     register = catalog.derived(law_register)
-    present = {_law_key(register, basis) for basis in placed.record.basis}
+    cited = placed.record.basis
+    present = {_law_key(register, basis) for basis in cited}
+    if cited and any(basis.sets for basis in entry.basis) and not any(basis.sets for basis in cited):
+        was = "、".join(citation_text(basis) for basis in _setting(entry.basis))
+        yield Departure(("basis",), "unset", was=was)
+        return
     for basis in _setting(entry.basis):
         key = _law_key(register, basis)
         if key not in present:
-            succeeded = _is_succeeded(register, key, present)
+            succeeded = _is_succeeded(register, key, present) or _is_article_succeeded(register, basis, cited)
             yield Departure(("basis",), "lost", was=citation_text(basis), is_milder=succeeded)
+        elif other := _other_article(register, basis, [one for one in cited if _law_key(register, one) == key]):
+            succeeded = _is_article_succeeded(register, basis, cited)
+            yield Departure(
+                ("basis",), "article", was=citation_text(basis), now=citation_text(other), is_milder=succeeded
+            )
     before, now = _best_rank(register, _setting(entry.basis)), _best_rank(register, _setting(placed.record.basis))
     if before and now and now > before:
         yield Departure(("basis",), "sunk", was=_ranked(before), now=_ranked(now))
@@ -152,6 +167,42 @@ def _is_succeeded(register: LawRegister, name: str, present: set[str]) -> bool:
     law = register.find(name)
     successor = register.find(law.record.replaced_by) if law and law.record.replaced_by else None
     return successor is not None and successor.record.name in present
+
+
+def _other_article(register: LawRegister, basis: Citation, same_law: Sequence[Citation]) -> Citation | None:
+    """Give what the item cites of a law instead of the article that sets it; None where that is among them.
+
+    Where either side names no article, or another place than one, nobody can say. What the register knows to set
+    nothing is found for itself, whatever the baseline has.
+    """
+    was = read_article(basis.article or "")
+    articles = [read_article(one.article or "") for one in same_law]
+    if was is None or not all(articles) or any(one and _is_place(one, was) for one in articles):
+        return None
+    other = next((one for one in same_law if one.sets), same_law[0])
+    return None if register.role_of(other) == "other" else other
+
+
+def _is_article_succeeded(register: LawRegister, basis: Citation, cited: Iterable[Citation]) -> bool:
+    """Say whether one of the citations is of the article in which the article of a basis lives on."""
+    law, was = register.find(basis.law, basis.number), read_article(basis.article or "")
+    if law is None or was is None:
+        return False
+    now = {
+        (plain_name(one.law or law.record.name), place.number, place.in_annex)
+        for one in law.record.successors
+        if one.since <= register.day and (old := read_article(one.article)) and _is_place(old, was)
+        if (place := read_article(one.now))
+    }
+    return any(
+        (plain_name(_law_key(register, one)), place.number, place.in_annex) in now
+        for one in cited
+        if (place := read_article(one.article or ""))
+    )
+
+
+def _is_place(one: Article, other: Article) -> bool:
+    return (one.number, one.in_annex, one.inserted) == (other.number, other.in_annex, other.inserted)
 
 
 def _best_rank(register: LawRegister, citations: Iterable[Citation]) -> int | None:

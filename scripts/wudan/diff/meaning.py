@@ -101,6 +101,18 @@ def _renewal(edit: Edit, year: int) -> str:
     return {1: "renewal_earlier", -1: "renewal_later", 0: "detail_changed"}[sign(before, after)]
 
 
+def _ground(edit: Edit, year: int) -> str:
+    """Judge what a record rests on: what sets it decides whether it may be asked for at all, so somebody reads it."""
+    old, new = (isinstance(value, dict) and value.get("sets") is True for value in (edit.old, edit.new))
+    if old == new:
+        return _detail(edit, year)
+    return "ground_added" if new else "ground_dropped"
+
+
+def _marked(edit: Edit, year: int) -> str:  # noqa: ARG001
+    return "ground_added" if edit.new is True else "ground_dropped"
+
+
 def _scale(*values: Any) -> Judgement:
     """Judge by a scale from the easiest for the applicant to the strictest."""
 
@@ -176,6 +188,8 @@ _GUIDE: Mapping[str, Judgement] = {
     **_MATERIAL,
     **_LIMITS,
     **{f"parts[].{field}": judge for field, judge in {**_MATERIAL, **_LIMITS}.items()},
+    "basis[]": _ground,
+    "basis[].sets": _marked,
     "parts[]": _text,
     "parts[].conditions[]": _asked,
     "conditions[]": _asked,

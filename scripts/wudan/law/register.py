@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from typing import Literal
 
 from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.base import Citation, Entry, Limit
@@ -90,6 +91,19 @@ class LawRegister:
         if key not in self._resolved:
             self._resolved[key] = self._resolution(citation)
         return self._resolved[key]
+
+    def role_of(self, citation: Citation) -> Literal["sets", "other", "unknown"]:
+        """Say whether the cited article sets licences, does something else, or nobody said what it does.
+
+        An article that states conditions or a procedure besides setting says so; one that only supervises, punishes,
+        charges or limits sets nothing.
+        """
+        found, article = self.resolve(citation), read_article(citation.article or "")
+        for one in found.version.provisions if found.version and article else ():
+            known = read_article(one.article)
+            if known and article and (known.number, known.in_annex) == (article.number, article.in_annex):
+                return "sets" if {"设定", "条件", "程序"} & set(one.does) else "other"
+        return "unknown"
 
     def version_on(self, law: Law, day: str) -> LawVersion | None:
         """Give the version of a law that is in force on a day."""

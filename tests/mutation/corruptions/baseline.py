@@ -242,3 +242,22 @@ def decision_older_than_the_baseline(draft: Draft) -> None:
 def entry_added_twice(draft: Draft) -> None:
     item = baseline_item(draft)
     decide(draft, {"kind": "add", "to": [new_entry(item["base"], item)]})
+
+
+@raises("B006", "L011")
+def setting_basis_by_another_article(draft: Draft) -> None:
+    def sets(citation: Record) -> bool:
+        return bool(citation.get("sets")) and citation.get("article", "").endswith("条")
+
+    entry = draft.pick("approvals", lambda item: in_use(item) and item.get("base") and any(map(sets, item["basis"])))
+    law = next(citation["law"] for citation in entry["basis"] if sets(citation))
+    for citation in entry["basis"]:
+        if citation["law"] == law:
+            citation["article"] = "第三条" if citation.get("article") == "第二条" else "第二条"
+
+
+@raises("B006", "L011")
+def nothing_sets_it_any_more(draft: Draft) -> None:
+    item = draft.pick("approvals", lambda item: in_use(item) and item.get("base") and len(item["basis"]) > 0)
+    for citation in item["basis"]:
+        citation.pop("sets", None)

@@ -6,6 +6,9 @@ set a licence for one year. Departmental rules, rules of cities and normative do
 may be cited besides. A basis that the register does not know is a normative document if its number
 (新密政〔2014〕8号) or its title (关于…的通知) says so; where neither tells the rank of a basis, nothing is said.
 
+Catches, too, each basis with `sets: true` whose article, as laws.yml says (`provisions`), does something else: it
+punishes, supervises, charges or limits, and sets nothing.
+
 Why: nobody may make a licence of his own.
 
 Source: 行政许可法 第十四条至第十七条.
@@ -19,6 +22,8 @@ Good: `{law: 公共场所卫生管理条例, article: 第四条, sets: true}`.
 本条查出设定依据都没有设定权的行政许可。法律、行政法规、国务院决定、地方性法规可以设定许可，省政府规章可以设定一年以内
 的临时许可；部门规章、市政府规章和规范性文件不能设定，作为补充引用的不算。没有登记的依据，
 文号（如新密政〔2014〕8号）或者标题（关于……的通知）表明是规范性文件的，按规范性文件判断；有一个依据的类别看不出来，就不判断。
+
+标着 sets: true 而 laws.yml 登记（provisions）为处罚、监督、收费、期限条款的，也查。
 
 为什么：任何机关都不能自己给自己设许可。
 
@@ -53,7 +58,20 @@ def check(placed: Placed[TypedEntry], catalog: Catalog) -> Iterator[Problem]:
     if record.type != "行政许可" or not record.is_in_use or not record.basis:
         return
     register = catalog.derived(law_register)
-    setting = [citation for citation in record.basis if citation.sets] or list(record.basis)
+    marked = [(index, citation) for index, citation in enumerate(record.basis) if citation.sets]
+    for index, citation in marked:
+        if register.role_of(citation) == "other":
+            yield problem_at(
+                placed,
+                "basis",
+                index,
+                "article",
+                message="role",
+                arguments={"name": record.name, "law": citation.law, "article": citation.article},
+                about=("role", citation.law, citation.article or ""),
+                level=None if register.resolve(citation).is_checked else "warning",
+            )
+    setting = [citation for _, citation in marked] or list(record.basis)
     kinds = [register.resolve(citation).kind or _kind_by_looks(citation) for citation in setting]
     if any(kind is None or kind in SETS_LICENCE for kind in kinds):
         return
@@ -86,6 +104,16 @@ RULE = ItemRule(
     level="error",
     title=Words("依据无权设定许可", "Basis that may not set a licence"),
     messages={
+        "role": Message(
+            Words(
+                "“{name}”的设定依据《{law}》{article}，规定的是处罚、监督、收费或者期限，不是设定许可。",
+                "'{law}' {article}, by which '{name}' is said to be set, punishes, supervises, charges or limits.",
+            ),
+            Words(
+                "引用设定它的那一条；laws.yml 的 provisions 登记有误的，改正登记。",
+                "Cite the article that sets it; where the register is wrong, mend its provisions.",
+            ),
+        ),
         "message": Message(
             Words(
                 "行政许可“{name}”的设定依据只有{kinds}，无权设定许可。",
@@ -95,7 +123,7 @@ RULE = ItemRule(
                 "写上设定它的法律、法规并标 sets: true；没有的，事项应当取消。",
                 "Cite the law or regulation that sets it with sets: true; without one the item has to go.",
             ),
-        )
+        ),
     },
     check=check,
     page=__doc__,
