@@ -57,6 +57,10 @@ def more(kind: str, identity: str, field: str, element: Any) -> Edit:
     return make
 
 
+def cited(law: str, article: str) -> Data:
+    return {"law": law, "article": article, "sets": True}
+
+
 _DISGUISED: Sequence[Plausible] = (
     Plausible(
         "driver's pass as a public service",
@@ -140,6 +144,100 @@ _PROOFS: Sequence[Plausible] = (
     Plausible("proof of health", proof("从业人员健康证明", issued_by="疾病预防控制中心")),
     Plausible(
         "proof with its law", proof("村委会意见证明", basis={"law": "公共场所卫生管理条例", "article": "第四条"})
+    ),
+)
+
+_GROUNDS: Sequence[Plausible] = (
+    Plausible(
+        "penalty article",
+        written("approvals", "nw-xk-004", basis=[cited("农业机械安全监督管理条例", "第五十三条")]),
+        "B006",
+        "/basis",
+    ),
+    Plausible(
+        "ground that nobody marks",
+        written("approvals", "wjw-xk-003", basis=[{"law": "公共场所卫生管理条例", "article": "第四条"}]),
+        "B006",
+        "/basis",
+    ),
+    Plausible(
+        "another duty",
+        written("approvals", "xmj-xk-002", basis=[cited("兽药管理条例", "第五十六条")]),
+        "B006",
+        "/basis",
+    ),
+    Plausible(
+        "article with its paragraph",
+        written("approvals", "wjw-xk-003", basis=[cited("公共场所卫生管理条例", "第四条第一款")]),
+    ),
+    Plausible(
+        "one more citation", more("approvals", "wjw-xk-003", "basis", {"law": "传染病防治法", "article": "第十四条"})
+    ),
+    Plausible(
+        "law without its article",
+        written("approvals", "wjw-xk-003", basis=[{"law": "公共场所卫生管理条例", "sets": True}]),
+    ),
+)
+
+_MONEY: Sequence[Plausible] = (
+    Plausible(
+        "price of a folder",
+        more("approvals", "wjw-xk-003", "conditions", {"text": "材料装入窗口统一发放的档案袋，每个交3元"}),
+        "F004",
+        "/text",
+    ),
+    Plausible(
+        "risk money before work",
+        written("approvals", "cgj-xk-003", fee__note="清运前存入车辆风险金"),
+        "F004",
+        "/fee/note",
+    ),
+    Plausible(
+        "dues of an association",
+        more("approvals", "lsj-xk-001", "conditions", {"text": "已加入粮食行业协会并缴纳会费"}),
+        "F004",
+        "/text",
+    ),
+    Plausible("nothing to pay", written("approvals", "lsj-xk-001", fee__note="不收工本费，也不收保证金")),
+    Plausible("capital", more("approvals", "lsj-xk-001", "conditions", {"text": "自有资金不少于50万元"})),
+    Plausible(
+        "what a test firm is paid", written("approvals", "lsj-xk-001", fee__note="检测费付给检测机构，每个样品60元左右")
+    ),
+)
+
+_UNGROUNDED: Sequence[Plausible] = (
+    Plausible(
+        "drivers from here alone",
+        more("approvals", "lsj-xk-001", "conditions", {"text": "收购员必须是本市户籍"}),
+        "L017",
+        "/text",
+    ),
+    Plausible(
+        "a branch first",
+        more("approvals", "cgj-xk-003", "conditions", {"text": "外地运输企业须在本市设立分公司"}),
+        "L017",
+        "/text",
+    ),
+    Plausible(
+        "one firm for the survey",
+        more("approvals", "lsj-xk-001", "conditions", {"text": "仓房图由中测土地测绘有限公司测量"}),
+        "L017",
+        "/text",
+    ),
+    Plausible(
+        "a book to buy",
+        more("approvals", "lsj-xk-001", "conditions", {"text": "订购粮食法规学习资料并考试合格"}),
+        "L017",
+        "/text",
+    ),
+    Plausible(
+        "where one lives decides the counter", written("approvals", "lsj-xk-001", scope="户籍在新密市的粮食收购者")
+    ),
+    Plausible(
+        "training of one's choice", more("approvals", "lsj-xk-001", "conditions", {"text": "保管员经过专业培训"})
+    ),
+    Plausible(
+        "outside firms bring theirs", more("approvals", "lsj-xk-001", "conditions", {"text": "外地企业带登记地的执照"})
     ),
 )
 

@@ -182,6 +182,12 @@ def is_set_by_law(item: Entry, catalog: Catalog) -> bool:
     return any(register.resolve(one).kind in LAWS_AND_REGULATIONS for one in item.basis if one.sets)
 
 
+def is_from_law(citation: Citation, catalog: Catalog) -> bool:
+    """Say whether a citation is of a law, a regulation or a decision of the State Council, or nobody knows of what."""
+    kind = catalog.derived(law_register).resolve(citation).kind
+    return kind is None or kind in LAWS_AND_REGULATIONS
+
+
 def plain_name(name: str) -> str:
     """Give the name of a law without 《》, blanks and 中华人民共和国, its brackets full-width."""
     text = name.strip().strip("《》").replace(" ", "").replace("(", "（").replace(")", "）")

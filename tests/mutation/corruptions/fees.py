@@ -1,8 +1,15 @@
 """What goes wrong in fees and funds."""
 
-from tests.mutation.city_draft import Draft
+from tests.mutation.city_draft import Draft, at
 from tests.mutation.corruption import raises
 from tests.mutation.entries import in_use, law
+
+
+@raises("F004")
+def charge_in_words(draft: Draft) -> None:
+    item = draft.pick("approvals", lambda item: in_use(item) and at(item, "fee", "charged") is False)
+    said = ["须先缴存履约保证金", "按规定每份收取9元", "自愿赞助公益事业"]
+    draft.random.choice(item["process"])["duty"] = draft.random.choice(said)
 
 
 @raises("F001")

@@ -188,3 +188,10 @@ def a_law_registered_twice(draft: Draft) -> None:
     law = draft.pick("laws", lambda law: "number" in law)
     twin = {key: value for key, value in law.items() if key in ("name", "kind", "issuer")}
     draft.file_of(law).append(twin)
+
+
+@raises("L017")
+def condition_that_nobody_may_make(draft: Draft) -> None:
+    item = draft.pick("approvals", licence)
+    said = ["须有本市常住户口", "外地企业不予受理", "在指定培训班学习合格", "由鼎诚安全评价有限公司评价"]
+    draft.random.choice(item["process"])["duty"] = draft.random.choice(said)
