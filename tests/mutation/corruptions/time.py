@@ -11,7 +11,7 @@ def promise_longer_than_the_law(draft: Draft) -> None:
     item["time_limit"]["promised"]["count"] = statutory(item) + draft.random.randint(1, 9)
 
 
-@raises("T001")
+@raises("T001", "L011")
 def law_shorter_than_the_promise(draft: Draft) -> None:
     item = draft.pick("approvals", lambda item: promise(item) > 1 and statutory(item))
     item["time_limit"]["statutory"]["count"] = promise(item) - 1
