@@ -61,6 +61,13 @@ def working_days(length: Length, year: int) -> WorkingDays:
     return _span(int(count), length.unit, year)
 
 
+def is_surely_longer(one: Length, other: Length, year: int) -> bool:
+    """Say whether a length of time is longer than another wherever the holidays fall; in one unit the counts tell."""
+    if one.unit == other.unit:
+        return one.count > other.count
+    return working_days(one, year).surely_longer(working_days(other, year))
+
+
 @cache
 def _span(count: int, unit: str, year: int) -> WorkingDays:
     """Give the fewest and the most working days in so many days, months or years that begin in the year."""

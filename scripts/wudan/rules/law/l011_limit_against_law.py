@@ -35,7 +35,7 @@ from wudan.catalog.catalog import Catalog, Placed
 from wudan.catalog.model.approval import Approval
 from wudan.catalog.model.base import Citation, Limit
 from wudan.catalog.wording import limit_text
-from wudan.catalog.working_days import working_days
+from wudan.catalog.working_days import is_surely_longer
 from wudan.law.register import Resolution, law_register, recorded_limit
 from wudan.rules.engine.problem import Problem, problem_at
 from wudan.rules.engine.rule import ItemRule, Message
@@ -50,9 +50,8 @@ def check(placed: Placed[Approval], catalog: Catalog) -> Iterator[Problem]:
         return
     year = catalog.year
     for citation, found, recorded in _recorded(limit.basis, record, catalog):
-        own, lawful = working_days(limit, year), working_days(recorded, year)
-        if own.surely_longer(lawful) or lawful.surely_longer(own):
-            is_longer = own.surely_longer(lawful)
+        is_longer = is_surely_longer(limit, recorded, year)
+        if is_longer or is_surely_longer(recorded, limit, year):
             yield problem_at(
                 placed,
                 "time_limit",

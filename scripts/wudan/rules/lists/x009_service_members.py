@@ -42,7 +42,7 @@ from wudan.catalog.model.approval import Approval
 from wudan.catalog.model.base import Limit
 from wudan.catalog.model.service import Member, Service
 from wudan.catalog.wording import limit_text
-from wudan.catalog.working_days import working_days
+from wudan.catalog.working_days import is_surely_longer
 from wudan.rules.engine.problem import Problem, problem_at
 from wudan.rules.engine.rule import CatalogRule, Message
 from wudan.words import Words
@@ -97,10 +97,7 @@ def _against_item(placed: Placed[Service], index: int, catalog: Catalog) -> Iter
 
 
 def _differ(one: Limit, other: Limit, year: int) -> bool:
-    if one.unit == other.unit:
-        return one.count != other.count
-    days = working_days(one, year), working_days(other, year)
-    return days[0].surely_longer(days[1]) or days[1].surely_longer(days[0])
+    return is_surely_longer(one, other, year) or is_surely_longer(other, one, year)
 
 
 def _before(service: Service, member: Member) -> set[str]:
