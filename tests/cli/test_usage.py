@@ -39,6 +39,16 @@ CASES = [
     (["schema", "x"], "没有“x”这一类", "No kind 'x'"),
     (["init", "x", "--code", "1"], "--code 应当是六位数字：1", "--code has six digits: 1"),
     (["import", "no-such-file.csv"], "请用 --list 写明", "Say with --list"),
+    (
+        ["import", "x.csv", "--list", "fees", "--missing", "cancel", "--document", "x", "--on", "2015-02-31"],
+        "不是日期：2015-02-31，应写作 2015-12-31。",
+        "Not a day: 2015-02-31; write it as 2015-12-31.",
+    ),
+    (
+        ["import", "x.csv", "--list", "fees", "--missing", "cancel", "--document", "x"],
+        "--missing cancel 要写明 --document 文号和 --on 日期",
+        "--missing cancel needs --document NUMBER and --on YYYY-MM-DD.",
+    ),
 ]
 
 

@@ -1,5 +1,6 @@
 """What an import takes of hidden, struck and odd cells, and what it says about them."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -255,3 +256,15 @@ def test_what_lines_break_in_two_is_joined(city: Any, tmp_path: Path) -> None:
     record = read_catalog(city).approvals[0].record
     assert (record.name, record.code, record.contact.phone) == ("甲许可（新办）", "11410199", "0371-1234")
     assert record.basis[0].article == "第三条"
+
+
+@pytest.mark.parametrize("written", ["2015-02-31", "2015年13月1日", "2014/2/29", "2015.00.10"])
+def test_a_day_that_the_calendar_lacks_is_left_out_and_told(
+    city: Path, table: Callable[..., Path], written: str
+) -> None:
+    outcome = import_json(city, table("部门|事项名称|事项类型|核对日期", f"wjw|采砂许可|行政许可|{written}"))
+    assert outcome["summary"]["added"] == 1
+    (found,) = (one for one in outcome["findings"] if one["column"] == 4)
+    assert found["level"] == "warning"
+    assert f"“{written}”不是日期" in found["message"]
+    assert "checked_on" not in (city / "catalog/approvals/wjw.yml").read_text(encoding="utf-8")

@@ -8,14 +8,14 @@ from typing import Annotated, get_args
 import typer
 
 from wudan.catalog.catalog import Catalog
-from wudan.catalog.model.field import DATE, ID
+from wudan.catalog.model.field import ID
 from wudan.catalog.model.values import ItemType
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import SourceError, open_folder
 from wudan.catalog.writing.branching import Branch
 from wudan.catalog.writing.files import unwritten, write_files
 from wudan.cli.decisions import decisions_in, import_decisions
-from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption
+from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption, day_of
 from wudan.cli.usage import UsageError
 from wudan.failure import trouble
 from wudan.tables.folding import fold
@@ -189,7 +189,7 @@ def import_table(
         type=_type(type_),
         missing=missing.value,
         document=document.strip(),
-        on=on.strip(),
+        on=day_of(on.strip()) or "",
         by_main_item=group,
         strict=strict,
         transfer=transfer,
@@ -283,7 +283,7 @@ def _type(written: str) -> str:
 
 def _check_cancelling(request: ImportRequest) -> None:
     """Raise UsageError where entries are to be cancelled without saying when and by what document."""
-    if request.missing == "cancel" and not (request.document and re.search(DATE, request.on)):
+    if request.missing == "cancel" and not (request.document and request.on):
         raise UsageError(_NEEDS_GROUND)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from wudan.catalog.model.field import DATE
@@ -178,12 +179,20 @@ def _text(text: str, reading: Reading) -> str:
     if node.get("pattern") == DATE:
         if not (found := _DATE_PARTS.fullmatch(text)):
             raise CellRefusedError("date", text=text)
-        text = f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
-    if "pattern" in node and not re.search(node["pattern"], text):
-        raise CellRefusedError("date" if node["pattern"] == DATE else "form", text=text)
+        text = _day(text, *map(int, found.groups()))
+    elif "pattern" in node and not re.search(node["pattern"], text):
+        raise CellRefusedError("form", text=text)
     if len(text) > node.get("maxLength", len(text)):
         raise CellRefusedError("too_long", count=len(text), limit=node["maxLength"])
     return text
+
+
+def _day(text: str, year: int, month: int, day: int) -> str:
+    """Give a day of the calendar as YYYY-MM-DD. Raises CellRefusedError for 31 February and the like."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        raise CellRefusedError("date", text=text) from None
 
 
 def _referred(text: str, known: Mapping[str, str]) -> str:
