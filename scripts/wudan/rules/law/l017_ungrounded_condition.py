@@ -1,12 +1,9 @@
 """L017: a condition of a kind that nobody may make.
 
-Catches in the conditions, materials, notes and steps of licences, and in the requirements of the negative list, where
-no law or regulation is cited at the very place:
-
-- a residence: only people registered here (本市户籍) are served
-- the origin of a firm: only local firms, or outside firms refused or asked for more; a branch to be founded here
-- a training, textbook, shop or testing body that the office names for everybody (指定培训, 统一购买教材)
-- a testing or intermediary company by its name
+Catches, in the conditions, materials, notes and steps of licences and in the requirements of the negative list, where
+no law or regulation is cited at the very place: a residence (only people registered here are served); the origin of a
+firm (only local firms, outside firms refused or asked for more, a branch to be founded here); a training, textbook,
+shop or testing body that the office names for everybody; a testing or intermediary company by its name.
 
 What decides only which office is in charge (户籍或者居住地在本市), what is said not to be asked for, and bodies that a
 national or provincial authority designates pass.
@@ -23,12 +20,9 @@ Good: `conditions: [{text: 户籍或者经常居住地在本市}]`.
 
 中文
 
-本条查出谁也无权设定的条件：行政许可的条件、材料、说明、环节，负面清单的管理要求，在原处没有引用法律、法规，却
-
-- 限定本地户籍；
-- 限定本地企业，拒收外地企业或者对其另加要求，要求在本地设分公司；
-- 指定培训、教材、商店、检测机构；
-- 指名道姓要某一家中介、检测公司。
+本条查出谁也无权设定的条件，查行政许可的条件、材料、说明、环节和负面清单的管理要求：限定本地户籍；限定本地企业，拒收外地企
+业或者对其另加要求，要求在本地设分公司；指定培训、教材、商店、检测机构；指名道姓要某一家中介、检测公司。在原处引用了法律、
+法规的，不算。
 
 只是划分由哪里受理的（户籍或者居住地在本市）、写明不要求的、国家和省的主管部门依法指定的机构，不算。
 
