@@ -1,24 +1,21 @@
 """`wudan import`: a department's table becomes catalog files."""
 
-import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
 
-from wudan.catalog.catalog import Catalog
-from wudan.catalog.model.field import ID
 from wudan.catalog.model.values import ItemType
 from wudan.catalog.reading.load import load_catalog
 from wudan.catalog.reading.source import SourceError, open_folder
 from wudan.catalog.writing.branching import Branch
 from wudan.catalog.writing.files import unwritten, write_files
+from wudan.cli.bodies import bodies_of, department_of
 from wudan.cli.decisions import decisions_in, import_decisions
 from wudan.cli.options import DEFAULT_CATALOG, CatalogFolder, Lang, LanguageOption, day_of
 from wudan.cli.usage import UsageError
 from wudan.failure import trouble
-from wudan.tables.folding import fold
 from wudan.tables.outcome import write_json, write_text
 from wudan.tables.proposal import Proposal, propose
 from wudan.tables.request import ImportRequest
@@ -33,22 +30,6 @@ _NEEDS_LIST = Words(
 _NEEDS_GROUND = Words(
     "--missing cancel 要写明 --document 文号和 --on 日期（年-月-日）。",
     "--missing cancel needs --document NUMBER and --on YYYY-MM-DD.",
-)
-_NO_DEPARTMENT = Words(
-    "部门登记中没有“{id}”，只有：{known}\n新的部门先写进 departments.yml，再导入：\n"
-    "  - id: {example}\n    name: 部门全称\n    kind: 政府部门",
-    "No department '{id}'; there are: {known}\nWrite a new one into departments.yml first, and import again:\n"
-    "  - id: {example}\n    name: 部门全称\n    kind: 政府部门",
-)
-_NO_DEPARTMENTS = Words(
-    "部门登记中没有“{id}”，还没有登记任何部门。先写进 departments.yml，再导入：\n"
-    "  - id: {example}\n    name: 部门全称\n    kind: 政府部门",
-    "No department '{id}': none is registered yet. Write it into departments.yml first, and import again:\n"
-    "  - id: {example}\n    name: 部门全称\n    kind: 政府部门",
-)
-_NO_BODY = Words(
-    "--body “{pair}”要写成“表中的写法=部门编号”，部门要先在 departments.yml 登记。",
-    "Write --body '{pair}' as NAME=ID, with a department that departments.yml has.",
 )
 _NO_TYPE = Words("没有“{type}”这一类，只有：{known}", "No type '{type}'; there are: {known}")
 
@@ -185,7 +166,7 @@ def import_table(
     request = ImportRequest(
         file=file,
         list_id=list_.value,
-        department=_department(department, loaded),
+        department=department_of(department, loaded),
         type=_type(type_),
         missing=missing.value,
         document=document.strip(),
@@ -193,7 +174,7 @@ def import_table(
         by_main_item=group,
         strict=strict,
         transfer=transfer,
-        bodies=_bodies(body or [], loaded),
+        bodies=bodies_of(body or [], loaded),
     )
     _check_cancelling(request)
     try:
@@ -232,44 +213,6 @@ def _import_decisions(
         raise UsageError(_NEEDS_LIST)
     as_json = form == OutcomeFormat.json
     import_decisions(table, file, catalog, dry_run=dry_run, branch=branch, as_json=as_json, language=lang.value)
-
-
-def _department(department: str, catalog: Catalog) -> str:
-    """Give the id of the department that was asked for by id or name.
-
-    Raises UsageError where the catalog does not know it; the message says how one is registered.
-    """
-    if not department or department in catalog.departments:
-        return department
-    if id_ := _known(catalog).get(fold(department)):
-        return id_
-    example = department if re.search(ID, department) else "wjw"
-    if not catalog.departments:
-        raise UsageError(_NO_DEPARTMENTS, id=department, example=example)
-    raise UsageError(_NO_DEPARTMENT, id=department, known=", ".join(catalog.departments), example=example)
-
-
-def _bodies(pairs: list[str], catalog: Catalog) -> dict[str, str]:
-    """Give the id of the department that each writing means. Raises UsageError for one that is not known."""
-    known = _known(catalog)
-    bodies = {}
-    for pair in pairs:
-        written, sign, meant = pair.rpartition("=")
-        id_ = meant.strip() if meant.strip() in catalog.departments else known.get(fold(meant))
-        if not sign or not written.strip() or id_ is None:
-            raise UsageError(_NO_BODY, pair=pair)
-        bodies[written.strip()] = id_
-    return bodies
-
-
-def _known(catalog: Catalog) -> dict[str, str]:
-    """Give the ids of the departments by folded name."""
-    return {
-        fold(name): id_
-        for id_, placed in catalog.departments.items()
-        for name in (*placed.record.former_names, placed.record.short_name, placed.record.name)
-        if name
-    }
 
 
 def _type(written: str) -> str:

@@ -220,7 +220,8 @@ def _texts(changes: _Changes, catalog: Catalog, remarks: list[Remark]) -> Iterat
         text = _text(file, kind, path, changes, catalog)
         if text is None:
             unread = Remark("catalog_file", Cell("", 0, 0), {"file": str(path)})
-            remarks.extend([] if unread in remarks else [unread])
+            if unread not in remarks:
+                remarks.append(unread)
         elif len(text.encode()) > MAX_BYTES:
             remarks.append(Remark("catalog_size", Cell("", 0, 0), {"file": str(path), "limit": MAX_BYTES}))
         else:
