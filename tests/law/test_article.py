@@ -6,32 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wudan.law.article import Article, read_article, read_number
+from tests.support.numerals import numeral
+from wudan.law.article import Article, read_article
 
-DIGITS = "零一二三四五六七八九"
 NUMBERS = st.integers(1, 9999)
-
-
-def numeral(number: int) -> str:
-    """Write a number below 10,000 as laws write it: 一十二 is written 十二, and gaps are filled with one 零."""
-    text, gap = "", False
-    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, number = divmod(number, power)
-        if digit:
-            text += ("零" if gap and text else "") + DIGITS[digit] + name
-        gap = not digit
-    return text.removeprefix("一") if text.startswith("一十") else text
-
-
-@given(NUMBERS)
-def test_a_number_is_read_as_it_was_written(number: int) -> None:
-    assert read_number(numeral(number)) == read_number(str(number)) == number
-
-
-@given(st.integers(1000, 9999))
-def test_a_year_is_read_digit_by_digit(year: int) -> None:
-    written = "".join(DIGITS[int(digit)] for digit in str(year))
-    assert read_number(written) == read_number(written.replace("零", "〇")) == year
 
 
 @given(

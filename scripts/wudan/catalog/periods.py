@@ -3,7 +3,8 @@
 import math
 import re
 
-_NUMERALS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+from wudan.catalog.numerals import read_number
+
 _COUNT = "[0-9]{1,3}|[零〇一二两三四五六七八九十]{1,3}"
 _PERIOD = re.compile(rf"(?<![0-9])({_COUNT})\s*个?\s*(年|月|工作日|日|天)")
 _ENDLESS = re.compile("长期|永久|无期限|不限")
@@ -59,13 +60,4 @@ def _frame(text: str) -> str:
 
 
 def _days(match: re.Match[str]) -> float:
-    return _number(match[1]) * _DAYS[match[2]]
-
-
-def _number(text: str) -> int:
-    if text.isascii():
-        return int(text)
-    tens, ten, units = text.rpartition("十")
-    if not ten:
-        return int("".join(str(_NUMERALS[numeral]) for numeral in text))
-    return (_NUMERALS.get(tens, 0) if tens else 1) * 10 + (_NUMERALS.get(units, 0) if units else 0)
+    return read_number(match[1]) * _DAYS[match[2]]

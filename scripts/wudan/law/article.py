@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from wudan.catalog.numerals import read_number
+
 _NUMERAL = "[0-9]{1,4}|[零〇一二三四五六七八九十百千]{1,9}"
 _PLACE = re.compile(
     rf"(?P<annex>附件|附表|附录)?第(?P<number>{_NUMERAL})(?P<unit>条|项|号)(?P<inserted>之(?:{_NUMERAL}))?"
     rf"(?:第(?P<paragraph>{_NUMERAL})款)?(?:第?[（(]?(?P<item>{_NUMERAL})[）)]?项)?"
 )
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
-_POWERS = {"十": 10, "百": 100, "千": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +41,3 @@ def read_article(text: str) -> Article | None:
         paragraph=read_number(found["paragraph"]) if found["paragraph"] else None,
         item=read_number(found["item"]) if found["item"] else None,
     )
-
-
-def read_number(text: str) -> int:
-    """Give the value of a whole number below 10,000 in digits or Chinese numerals (四十二, 一百零五, 二〇一五)."""
-    if text.isascii():
-        return int(text)
-    if not any(power in text for power in _POWERS):
-        return int("".join(str(_DIGITS[digit]) for digit in text))
-    total, digit = 0, 0
-    for character in text:
-        if character in _POWERS:
-            total += (digit or 1) * _POWERS[character]
-            digit = 0
-        else:
-            digit = _DIGITS[character]
-    return total + digit
