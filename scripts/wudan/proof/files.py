@@ -91,7 +91,7 @@ def _differences(manifest: Manifest, stock: Stock) -> Iterator[Check]:
             yield Check("file", "failed", _EXTRA, {"file": path})
         elif listed[path] != digest:
             yield Check("file", "failed", _ALTERED, {"file": path})
-    for path in listed.keys() - stock.digests.keys() - set(stock.others):
+    for path in sorted(listed.keys() - stock.digests.keys() - set(stock.others)):
         if _PLAIN_PATH.fullmatch(path):
             yield Check("file", "failed", _MISSING, {"file": path})
 
